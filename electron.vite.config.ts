@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Everything but the native PKCS#11 bridge is bundled, so that the packaged application carries `out/` and
+// `pkcs11js` alone. The explicit targets keep the output within what both supported Electron runtimes understand;
+// electron-vite would otherwise derive them from the newest one.
+const nodeTarget = 'node20.18';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          cli: resolve('src/main/cli.ts'),
+          'token-process': resolve('src/token/process.ts'),
+          'practice-token-process': resolve('src/practice/token-process.ts'),
+          'practice-utm': resolve('src/practice/utm/process.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    build: { target: 'chrome130', rollupOptions: { input: { index: resolve('src/renderer/index.html') } } },
+    plugins: [react()],
+  },
+});

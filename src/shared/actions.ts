@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Bilingual } from './language.ts';
+
+/**
+ * What a person can do about a problem or a finding, with the label of its button.
+ * An action is listed here only when pressing it does something.
+ */
+export const actionLabels = {
+  'try-again': { ru: 'Попробовать снова', en: 'Try again' },
+  'check-again': { ru: 'Проверить снова', en: 'Check again' },
+  'enter-pin': { ru: 'Ввести PIN-код', en: 'Enter the PIN' },
+  'choose-another-token': { ru: 'Выбрать другой токен', en: 'Choose another token' },
+  'choose-another-subdivision': { ru: 'Выбрать другое место', en: 'Choose another place' },
+  'insert-token': { ru: 'Вставить токен и проверить', en: 'Insert the token and check' },
+  'open-jacarta-page': { ru: 'Страница «Единый Клиент JaCarta»', en: '“JaCarta Unified Client” page' },
+  'open-rutoken-page': { ru: 'Страница драйверов Рутокен', en: 'Rutoken drivers page' },
+  'open-utm-download-page': { ru: 'Страница загрузки УТМ', en: 'UTM download page' },
+  'open-utm-home': { ru: 'Открыть страницу УТМ', en: 'Open the UTM page' },
+  'copy-details': { ru: 'Скопировать подробности', en: 'Copy the details' },
+} as const satisfies Record<string, Bilingual<string>>;
+
+export type ActionId = keyof typeof actionLabels;
+
+export const actionIdSchema = z.enum(Object.keys(actionLabels) as [ActionId, ...ActionId[]]);

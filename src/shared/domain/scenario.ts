@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Named starting points of practice mode; texts stand in the locales, contents in `practice/`. */
+export const scenarioIdSchema = z.enum([
+  'new-shop',
+  'renewal',
+  'rutoken',
+  'sole-proprietor',
+  'two-tokens',
+  'no-token',
+  'pin-locked',
+  'last-try',
+  'service-stopped',
+  'utm-slow-start',
+  'utm-foreign-database',
+  'utm-refuses',
+]);
+export type ScenarioId = z.infer<typeof scenarioIdSchema>;

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { problemSchema } from '../problems/problem.ts';
+import { certificateSchema, keyKindSchema } from './certificate.ts';
+
+/**
+ * A part of a device that has its own PIN: the ГОСТ part and the PKI part of a JaCarta are two slots,
+ * a Рутокен keeps both kinds of keys in one (`combined`).
+ */
+export const appletKindSchema = z.enum(['gost', 'pki', 'combined']);
+export type AppletKind = z.infer<typeof appletKindSchema>;
+
+/**
+ * What is honestly known of a PIN before it is typed. PKCS#11 gives three flags; an exact number appears in `left`
+ * only when it was read from the token.
+ */
+export const pinFactsSchema = z.object({
+  tries: z.enum(['untouched', 'spent', 'last', 'locked']),
+  left: z.number().int().nonnegative().nullable(),
+  max: z.number().int().positive().nullable(),
+  initialised: z.boolean(),
+  mustChange: z.boolean(),
+  minLength: z.number().int(),
+  maxLength: z.number().int(),
+});
+export type PinFacts = z.infer<typeof pinFactsSchema>;
+
+/** Whether a private key with the same CKA_ID was seen. Private objects are invisible before login on most tokens. */
+export const keyPresenceSchema = z.enum(['present', 'absent', 'unknown']);
+
+export const tokenCertificateSchema = z.object({
+  /** CKA_ID, lower-case hex, trailing zero bytes kept as the token gives them. */
+  keyId: z.string(),
+  label: z.string(),
+  /** The certificate as stored, base64. */
+  der: z.string(),
+  /** `null` when the bytes are not a certificate we can read; then `problem` says so. */
+  certificate: certificateSchema.nullable(),
+  problem: problemSchema.nullable(),
+  privateKey: keyPresenceSchema,
+});
+export type TokenCertificate = z.infer<typeof tokenCertificateSchema>;
+
+export const tokenKeySchema = z.object({
+  keyId: z.string(),
+  label: z.string(),
+  kind: keyKindSchema,
+  bits: z.number().int().nullable(),
+  hasPublic: z.boolean(),
+  hasPrivate: z.boolean(),
+  /** A certificate with the same CKA_ID is on the token. A key without one is an orphan. */
+  hasCertificate: z.boolean(),
+});
+export type TokenKey = z.infer<typeof tokenKeySchema>;
+
+export const appletSchema = z.object({
+  kind: appletKindSchema,
+  /** Slot id as the library gives it, decimal. Slot ids change between processes: never a lasting identity. */
+  slot: z.string(),
+  reader: z.string(),
+  label: z.string(),
+  model: z.string(),
+  manufacturer: z.string(),
+  serial: z.string(),
+  firmware: z.string(),
+  initialised: z.boolean(),
+  userPin: pinFactsSchema,
+  canGenerate: z.object({ rsa: z.boolean(), gost: z.boolean() }),
+  /** Bytes; `null` where the library does not say. */
+  freeMemory: z.number().nullable(),
+  certificates: z.array(tokenCertificateSchema),
+  keys: z.array(tokenKeySchema),
+  /** Our token process is logged in to this applet. */
+  signedIn: z.boolean(),
+});
+export type Applet = z.infer<typeof appletSchema>;
+
+export const tokenFamilySchema = z.enum(['jacarta', 'rutoken', 'generic']);
+export type TokenFamily = z.infer<typeof tokenFamilySchema>;
+
+/** What the person holds in the hand: one device, one or two applets. */
+export const deviceSchema = z.object({
+  /** Stable while the device is the same: library and serials. */
+  id: z.string(),
+  serial: z.string(),
+  /** The serial in the form printed on the case. */
+  printedSerial: z.string(),
+  profile: z.string(),
+  /** «JaCarta-2 SE», «Рутокен ЭЦП 3.0», or the model the token itself reports. */
+  name: z.string(),
+  family: tokenFamilySchema,
+  library: z.string(),
+  applets: z.array(appletSchema),
+});
+export type Device = z.infer<typeof deviceSchema>;
+
+/** One PKCS#11 library and how it fared. */
+export const libraryReportSchema = z.object({
+  path: z.string(),
+  vendor: z.string(),
+  source: z.enum(['discovered', 'override']),
+  status: z.enum(['loaded', 'failed']),
+  description: z.string().nullable(),
+  version: z.string().nullable(),
+  manufacturer: z.string().nullable(),
+  problem: problemSchema.nullable(),
+  unreadableSlots: z.array(z.object({ slot: z.string(), problem: problemSchema })),
+});
+export type LibraryReport = z.infer<typeof libraryReportSchema>;
+
+/** All that is plugged in, and all that could not be read, side by side: one bad library never hides the others. */
+export const tokenReportSchema = z.object({
+  devices: z.array(deviceSchema),
+  libraries: z.array(libraryReportSchema),
+});
+export type TokenReport = z.infer<typeof tokenReportSchema>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { checkIdSchema } from '../domain/finding.ts';
+import { scenarioIdSchema } from '../domain/scenario.ts';
+import { stepIdSchema } from '../domain/steps.ts';
+import { subdivisionSchema } from '../domain/subdivision.ts';
+import { appletKindSchema } from '../domain/token.ts';
+import { languageSchema } from '../language.ts';
+import { pageIdSchema } from '../pages.ts';
+import { type Problem, problemSchema } from '../problems/problem.ts';
+import { wizardStateSchema } from './wizard-state.ts';
+
+const nothing = z.null();
+const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/**
+ * Every request the window may make of the main process: channel → schema of its one argument and of its answer.
+ * Inputs are strict: an unknown field is refused. Answers come in an envelope (`Reply`).
+ */
+export const requestChannels = {
+  'wizard:state': channel(nothing, wizardStateSchema),
+  'wizard:go': channel(z.strictObject({ step: stepIdSchema }), nothing),
+  'wizard:set-language': channel(z.strictObject({ language: languageSchema }), nothing),
+  'wizard:dismiss-notice': channel(nothing, nothing),
+  'wizard:start-over': channel(nothing, nothing),
+  'wizard:open-page': channel(z.strictObject({ page: pageIdSchema }), nothing),
+  'wizard:copy-text': channel(z.strictObject({ text: z.string().max(20_000) }), nothing),
+  'machine:check': channel(z.strictObject({ only: checkIdSchema.nullable() }), nothing),
+  'tokens:refresh': channel(nothing, nothing),
+  'tokens:choose': channel(z.strictObject({ device: z.string().max(400) }), nothing),
+  'tokens:sign-in': channel(
+    z.strictObject({ applet: appletKindSchema, pin: z.string().min(1).max(255), lastTryConfirmed: z.boolean() }),
+    nothing,
+  ),
+  'subdivisions:load': channel(nothing, nothing),
+  'subdivisions:list': channel(nothing, z.array(subdivisionSchema)),
+  'subdivisions:choose': channel(z.strictObject({ fsrarId: z.string().max(40), rowId: z.string().max(80) }), nothing),
+  'access-key:issue': channel(z.strictObject({ acceptTerms: z.boolean() }), nothing),
+  'access-key:keep': channel(nothing, nothing),
+  'access-key:verify': channel(nothing, nothing),
+  'utm:refresh': channel(nothing, nothing),
+  'practice:choose': channel(z.strictObject({ scenario: scenarioIdSchema }), nothing),
+  'practice:plug': channel(z.strictObject({ plugged: z.boolean() }), nothing),
+} as const;
+
+export type RequestChannel = keyof typeof requestChannels;
+export type RequestInput<C extends RequestChannel> = z.input<(typeof requestChannels)[C]['input']>;
+export type RequestOutput<C extends RequestChannel> = z.output<(typeof requestChannels)[C]['output']>;
+
+/** Messages the main process sends to the window by itself. */
+export const eventChannels = {
+  'wizard:state-changed': wizardStateSchema,
+} as const;
+
+export type EventChannel = keyof typeof eventChannels;
+export type EventPayload<C extends EventChannel> = z.output<(typeof eventChannels)[C]>;
+
+/** Errors cross as data, never as exceptions. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export const replySchema = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), problem: problemSchema }),
+  ]);
+
+/** The one object the preload script puts on `window`. */
+export interface WizardBridge {
+  request<C extends RequestChannel>(channel: C, input: RequestInput<C>): Promise<Reply<RequestOutput<C>>>;
+  /** Calls `listener` for every event until `signal` aborts. */
+  subscribe<C extends EventChannel>(
+    channel: C,
+    listener: (payload: EventPayload<C>) => void,
+    signal: AbortSignal,
+  ): void;
+}

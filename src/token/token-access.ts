@@ -1,0 +1,59 @@
+import type { AppletKind, PinFacts, TokenReport } from '../shared/domain/token.ts';
+import type { Result } from '../shared/result.ts';
+
+/** Names an applet of a device that a scan has reported. The device's serial is verified again before each action. */
+export interface AppletReference {
+  readonly device: string;
+  readonly applet: AppletKind;
+}
+
+export interface SignInRequest extends AppletReference {
+  readonly pin: string;
+  /** The person confirmed a login at the last try; without it such a login is refused unsent. */
+  readonly lastTryConfirmed: boolean;
+}
+
+/** Signature schemes a key on a token is asked for. GOST schemes hash with Streebog and sign the digest. */
+export type SignatureScheme = 'rsa-pkcs1-sha256' | 'gost-2012-256' | 'gost-2012-512';
+
+/**
+ * The tokens of this computer, as the application sees them. Everything happens in the token process; here only data
+ * crosses. Every method answers with a problem of the catalogue instead of throwing, also when the process hangs
+ * (time limit) or dies (`TOKEN_PROCESS_DIED`); the next call starts a new process.
+ */
+export interface TokenAccess {
+  /** Reads every library and every token anew. Costs no PIN try and changes nothing on any token. */
+  scan(): Promise<Result<TokenReport>>;
+  /**
+   * One `C_Login`, never repeated. The answer tells the tries as they are afterwards.
+   * Problems: `TOKEN_PIN_INCORRECT`, `TOKEN_PIN_LOCKED`, `TOKEN_PIN_LENGTH`, `TOKEN_PIN_LAST_TRY_UNCONFIRMED` …
+   */
+  signIn(request: SignInRequest): Promise<Result<PinFacts>>;
+  signOut(reference: AppletReference): Promise<Result<null>>;
+  /** RSA-2048 on the token; `keyId` is CKA_ID in hex, `publicKey` a DER SubjectPublicKeyInfo in base64. */
+  generateRsaPair(
+    request: AppletReference & { readonly label: string },
+  ): Promise<Result<{ keyId: string; publicKey: string }>>;
+  /** Signs `data` (base64) with the private key of `keyId`; answers the signature in base64. Needs a sign-in. */
+  sign(
+    request: AppletReference & { readonly keyId: string; readonly scheme: SignatureScheme; readonly data: string },
+  ): Promise<Result<{ signature: string }>>;
+  /** Writes a certificate (DER, base64) beside the key of `keyId`; refused unless the public keys are the same. */
+  writeCertificate(
+    request: AppletReference & { readonly keyId: string; readonly der: string; readonly label: string },
+  ): Promise<Result<null>>;
+  /** Ends the token process. Calls under way answer `TOKEN_PROCESS_DIED`. */
+  close(): Promise<void>;
+}
+
+/** A started token process, whichever way it was started (Electron utility process, Node child process). */
+export interface TokenProcessHandle {
+  readonly pid: number | undefined;
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onExit(listener: (code: number | null) => void): void;
+  kill(): void;
+}
+
+/** Starts a token process. Given to the client, so that the floor knows neither Electron nor `child_process`. */
+export type TokenProcessLauncher = () => TokenProcessHandle;
