@@ -38,6 +38,8 @@ export type UtmInfo = z.infer<typeof utmInfoSchema>;
 export const utmVerdictIdSchema = z.enum([
   'silent',
   'other-program',
+  'outdated',
+  'starting',
   'foreign-database',
   'needs-access-key',
   'token-unreadable',

@@ -1,3 +1,79 @@
 import type { ProblemEntry } from './entry.ts';
 
-export const egaisProblems = {} as const satisfies Record<string, ProblemEntry>;
+/** What can go wrong between the wizard and EGAIS, as far as the UTM of this computer tells it. */
+export const egaisProblems = {
+  EGAIS_UTM_SILENT: {
+    class: 'not-ready',
+    actions: ['try-again', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'УТМ не отвечает',
+        reason: 'По адресу {{url}} никто не отвечает. УТМ остановлен или ещё запускается: на это уходит до пяти минут.',
+      },
+      en: {
+        title: 'The UTM does not answer',
+        reason: 'Nobody answers at {{url}}. The UTM is stopped or still starting, which takes up to five minutes.',
+      },
+    },
+  },
+  EGAIS_UTM_OTHER_PROGRAM: {
+    class: 'not-found',
+    actions: ['try-again', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'По адресу УТМ отвечает другая программа',
+        reason: 'То, что отвечает по адресу {{url}}, не похоже на УТМ. Порт занят другой программой.',
+      },
+      en: {
+        title: 'Another program answers in place of the UTM',
+        reason: 'What answers at {{url}} does not look like a UTM. Another program has taken the port.',
+      },
+    },
+  },
+  EGAIS_UTM_REFUSED: {
+    class: 'refused-by-service',
+    actions: ['open-utm-home', 'copy-details'],
+    texts: {
+      ru: { title: 'УТМ отказался выпустить ключ', reason: 'УТМ ответил: {{answer}}' },
+      en: { title: 'The UTM refused to issue the key', reason: 'The UTM answered: {{answer}}' },
+    },
+  },
+  EGAIS_UTM_OUTCOME_UNKNOWN: {
+    class: 'needs-person',
+    actions: ['check-again', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'Связь с УТМ прервалась во время выпуска ключа',
+        reason: 'Ключ мог успеть записаться. Не выпускайте его ещё раз: сначала проверьте, что лежит на токене.',
+      },
+      en: {
+        title: 'The connection to the UTM broke while the key was being issued',
+        reason: 'The key may have been written. Do not issue it again before checking what is on the token.',
+      },
+    },
+  },
+  EGAIS_SUBDIVISIONS_UNREADABLE: {
+    class: 'refused-by-service',
+    actions: ['try-again', 'open-utm-home', 'copy-details'],
+    texts: {
+      ru: { title: 'УТМ не отдал список мест деятельности', reason: 'УТМ ответил: {{answer}}' },
+      en: { title: 'The UTM did not give the list of places', reason: 'The UTM answered: {{answer}}' },
+    },
+  },
+  EGAIS_NO_SUBDIVISIONS: {
+    class: 'not-found',
+    actions: ['try-again', 'open-utm-home'],
+    texts: {
+      ru: {
+        title: 'Список мест деятельности пуст',
+        reason:
+          'УТМ не нашёл ни одного места для этой организации. Проверьте, что оно заведено в личном кабинете ЕГАИС, что вставлен нужный токен и что есть интернет.',
+      },
+      en: {
+        title: 'The list of places is empty',
+        reason:
+          'The UTM found no place for this organisation. Check that it is registered in the EGAIS account, that the right token is plugged in and that the internet works.',
+      },
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Subdivision } from '../../shared/domain/subdivision.ts';
+import { jsonOf } from './json.ts';
+
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .transform((value) => value.trim())
+  .catch('');
+
+const rowSchema = z
+  .object({
+    ID: text,
+    Owner_ID: text,
+    Full_Name: text,
+    Short_Name: text,
+    INN: text,
+    KPP: text,
+    Region_Code: text,
+    Dejure_Address: text,
+    Fact_Address: text,
+  })
+  .transform(
+    (row): Subdivision => ({
+      fsrarId: row.Owner_ID,
+      rowId: row.ID,
+      fullName: row.Full_Name,
+      shortName: row.Short_Name,
+      inn: row.INN,
+      kpp: row.KPP === '' ? null : row.KPP,
+      regionCode: row.Region_Code,
+      address: row.Fact_Address,
+      legalAddress: row.Dejure_Address,
+    }),
+  );
+
+const listSchema = z.object({ rows: z.array(z.unknown()) });
+
+/**
+ * Understands `GET /api/rsa`. Rows that name no FSRAR ID are left out, for no key can be asked for them.
+ * `null` when the text is not such a list. Never throws.
+ */
+export function parseSubdivisionRows(body: string): readonly Subdivision[] | null {
+  const list = listSchema.safeParse(jsonOf(body));
+  if (!list.success) return null;
+  return list.data.rows.flatMap((row) => {
+    const parsed = rowSchema.safeParse(row);
+    return parsed.success && parsed.data.fsrarId !== '' ? [parsed.data] : [];
+  });
+}
