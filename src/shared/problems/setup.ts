@@ -98,4 +98,146 @@ export const setupProblems = {
       },
     },
   },
+  SETUP_NO_TOKEN: {
+    class: 'no-token',
+    actions: ['insert-token'],
+    texts: {
+      ru: { title: 'Токен не вставлен', reason: 'Вставьте JaCarta или Рутокен в USB-порт компьютера, лучше без удлинителя.' },
+      en: { title: 'No token is inserted', reason: 'Insert a JaCarta or a Rutoken into a USB port, preferably without an extension cord.' },
+    },
+  },
+  SETUP_TOKEN_NOT_FOUND: {
+    class: 'no-token',
+    actions: ['insert-token', 'choose-another-token'],
+    texts: {
+      ru: { title: 'Этого токена здесь нет', reason: 'Токен {{serial}} не вставлен. Сейчас вставлены: {{present}}.' },
+      en: { title: 'That token is not here', reason: 'Token {{serial}} is not inserted. Inserted now: {{present}}.' },
+    },
+  },
+  SETUP_SEVERAL_TOKENS: {
+    class: 'needs-person',
+    actions: ['choose-another-token'],
+    texts: {
+      ru: { title: 'Вставлено несколько токенов', reason: 'Назовите нужный его номером: {{present}}.' },
+      en: { title: 'Several tokens are inserted', reason: 'Name the one you mean by its serial: {{present}}.' },
+    },
+  },
+  SETUP_TOKEN_GONE: {
+    class: 'no-token',
+    actions: ['insert-token', 'choose-another-token'],
+    texts: {
+      ru: { title: 'Токен извлечён', reason: 'Вставьте {{name}} {{tail}} обратно: после этого PIN-коды понадобятся снова.' },
+      en: { title: 'The token was removed', reason: 'Insert {{name}} {{tail}} again: its PINs will be needed once more.' },
+    },
+  },
+  SETUP_NO_QUALIFIED_CERTIFICATE: {
+    class: 'needs-person',
+    actions: ['choose-another-token', 'check-again'],
+    texts: {
+      ru: {
+        title: 'На токене нет электронной подписи',
+        reason: 'Ключ доступа выпускают владельцу квалифицированной подписи ГОСТ. Получите её в удостоверяющем центре на этот токен.',
+      },
+      en: {
+        title: 'There is no qualified signature on the token',
+        reason: 'An access key is issued to the holder of a qualified GOST signature. Get one from a certification authority onto this token.',
+      },
+    },
+  },
+  SETUP_QUALIFIED_CERTIFICATE_EXPIRED: {
+    class: 'needs-person',
+    actions: ['choose-another-token', 'check-again'],
+    texts: {
+      ru: {
+        title: 'Срок электронной подписи закончился',
+        reason: 'Подпись «{{holder}}» действовала до {{date}}. Сначала получите новую в удостоверяющем центре, затем ключ доступа.',
+      },
+      en: {
+        title: 'The qualified signature has expired',
+        reason: 'The signature of {{holder}} was valid until {{date}}. Get a new one first, the access key after it.',
+      },
+    },
+  },
+  SETUP_QUALIFIED_CERTIFICATE_NOT_YET: {
+    class: 'needs-person',
+    actions: ['check-again'],
+    texts: {
+      ru: {
+        title: 'Электронная подпись ещё не действует',
+        reason: 'Подпись «{{holder}}» начнёт действовать {{date}}. Если это уже в прошлом, проверьте часы компьютера.',
+      },
+      en: {
+        title: 'The qualified signature is not valid yet',
+        reason: 'The signature of {{holder}} becomes valid on {{date}}. If that day has passed, check the clock of this computer.',
+      },
+    },
+  },
+  SETUP_TOKEN_CANNOT_HOLD_ACCESS_KEY: {
+    class: 'needs-person',
+    actions: ['choose-another-token'],
+    texts: {
+      ru: {
+        title: 'На этот токен нельзя записать ключ доступа',
+        reason: 'Токен {{name}} не создаёт ключей RSA. Для ЕГАИС нужен токен, на котором есть и подпись ГОСТ, и место для ключа RSA.',
+      },
+      en: {
+        title: 'This token cannot hold an access key',
+        reason: '{{name}} makes no RSA keys. EGAIS needs a token that holds both the GOST signature and an RSA key.',
+      },
+    },
+  },
+  SETUP_TOKEN_NOT_INITIALISED: {
+    class: 'needs-person',
+    actions: ['choose-another-token', 'check-again'],
+    texts: {
+      ru: { title: 'Токен ещё не подготовлен', reason: 'Токен {{name}} пуст: его сначала готовят к работе в программе производителя.' },
+      en: { title: 'The token is not prepared yet', reason: '{{name}} is blank: it is first prepared in its vendor’s program.' },
+    },
+  },
+  SETUP_SUBDIVISION_NOT_FOUND: {
+    class: 'not-found',
+    actions: ['choose-another-subdivision'],
+    texts: {
+      ru: { title: 'Такого места деятельности нет в списке', reason: 'В списке из {{count}} мест нет FSRAR ID {{fsrarId}}.' },
+      en: { title: 'That place of activity is not in the list', reason: 'The list of {{count}} places has no FSRAR ID {{fsrarId}}.' },
+    },
+  },
+  SETUP_NO_ACCESS_KEY: {
+    class: 'not-found',
+    actions: ['check-again'],
+    texts: {
+      ru: { title: 'Ключа доступа на токене нет', reason: 'На токене {{name}} не нашлось ключа доступа к ЕГАИС.' },
+      en: { title: 'There is no access key on the token', reason: 'No EGAIS access key was found on {{name}}.' },
+    },
+  },
+  SETUP_ACCESS_KEY_UNPROVEN: {
+    class: 'not-ready',
+    actions: ['check-again', 'copy-details'],
+    texts: {
+      ru: { title: 'Новый ключ не прошёл проверку', reason: 'Ниже видно, что именно не сошлось. Создавать ключ ещё раз пока не нужно.' },
+      en: { title: 'The new key did not pass the check', reason: 'See below what does not fit. There is no need to make another key yet.' },
+    },
+  },
+  SETUP_SIGNED_OUT_BEFORE_PROOF: {
+    class: 'pin-refused',
+    actions: ['enter-pin'],
+    texts: {
+      ru: {
+        title: 'Осталось проверить ключ',
+        reason: 'Связь с токеном прервалась, и вход по PIN-коду пропал. Ключ уже на токене; введите PIN-код ещё раз, чтобы закончить проверку.',
+      },
+      en: {
+        title: 'The key still has to be checked',
+        reason: 'The connection to the token broke and the sign-in was lost. The key is on the token; enter the PIN again to finish the check.',
+      },
+    },
+  },
+  SETUP_PIN_NEEDED: {
+    class: 'needs-person',
+    actions: ['enter-pin'],
+    texts: {
+      ru: { title: 'Нужен PIN-код', reason: 'Введите PIN-код: {{part}}. Без экрана передайте его строкой «{{line}}» через --pin-stdin.' },
+      en: { title: 'A PIN is needed', reason: 'Enter the PIN: {{part}}. Without a terminal pass it as the line “{{line}}” with --pin-stdin.' },
+    },
+  },
 } as const satisfies Record<string, ProblemEntry>;

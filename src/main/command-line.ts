@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts';
+import { type Language, languageSchema } from '../shared/language.ts';
+import { problem } from '../shared/problems/problem.ts';
+import { fail, type Result, succeed } from '../shared/result.ts';
+
+/** What the window and every command understand alike. */
+export interface GlobalOptions {
+  readonly language: Language | null;
+  readonly libraries: readonly string[];
+  readonly practice: ScenarioId | null;
+  readonly profileDir: string | null;
+  readonly utmUrl: string;
+  readonly json: boolean;
+  readonly pinStdin: boolean;
+}
+
+/** Options of single commands; each command says which of them it takes. */
+export interface CommandOptions {
+  readonly token: string | null;
+  readonly subdivision: string | null;
+  readonly issuer: string | null;
+  readonly acceptTerms: boolean;
+  readonly expect: string | null;
+  readonly query: string | null;
+  readonly scenario: ScenarioId | null;
+  readonly trust: readonly string[];
+  readonly acceptLowPinCount: boolean;
+}
+
+export interface CommandLine {
+  readonly words: readonly string[];
+  readonly global: GlobalOptions;
+  readonly command: CommandOptions;
+  readonly help: boolean;
+}
+
+export const DEFAULT_UTM_URL = 'http://127.0.0.1:8080';
+const DEFAULT_SCENARIO: ScenarioId = 'new-shop';
+
+const options = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  library: { type: 'string', multiple: true },
+  practice: { type: 'string' },
+  'profile-dir': { type: 'string' },
+  'pin-stdin': { type: 'boolean' },
+  'utm-url': { type: 'string' },
+  token: { type: 'string' },
+  subdivision: { type: 'string' },
+  issuer: { type: 'string' },
+  'accept-terms': { type: 'boolean' },
+  'accept-low-pin-count': { type: 'boolean' },
+  expect: { type: 'string' },
+  query: { type: 'string' },
+  scenario: { type: 'string' },
+  trust: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const loopbackUrl = z.url({ protocol: /^http$/ }).refine((text) => {
+  const { hostname } = new URL(text);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+});
+
+/** `--practice` may stand alone: then it means the first scenario. */
+const withPracticeValue = (args: readonly string[]): string[] =>
+  args.map((word, index) => {
+    if (word !== '--practice') return word;
+    return scenarioIdSchema.safeParse(args[index + 1]).success ? word : `--practice=${DEFAULT_SCENARIO}`;
+  });
+
+function readWords(args: readonly string[], strict: boolean) {
+  try {
+    return parseArgs({ args: withPracticeValue(args), options, allowPositionals: true, strict });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const usage = (explanation: string) => fail(problem('SETUP_USAGE', { explanation }));
+
+/**
+ * Reads a command line. `strict` refuses unknown options; the window is not strict, because Electron's own switches
+ * stand among its arguments.
+ */
+export function parseCommandLine(args: readonly string[], strict: boolean): Result<CommandLine> {
+  const parsed = readWords(args, strict);
+  if (parsed instanceof Error) return usage(parsed.message);
+  // Without strictness Node types nothing: a value option given bare is `true`, which is as good as absent.
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
+  const { values, positionals } = parsed;
+
+  const language = languageSchema.nullable().safeParse(text(values.lang));
+  if (!language.success) return usage(`--lang: ${values.lang} (ru, en)`);
+  const practice = scenarioIdSchema.nullable().safeParse(text(values.practice));
+  if (!practice.success) return usage(`--practice: ${values.practice} (${scenarioIdSchema.options.join(', ')})`);
+  const scenario = scenarioIdSchema.nullable().safeParse(text(values.scenario));
+  if (!scenario.success) return usage(`--scenario: ${values.scenario} (${scenarioIdSchema.options.join(', ')})`);
+  const utmUrl = loopbackUrl.safeParse(text(values['utm-url']) ?? DEFAULT_UTM_URL);
+  if (!utmUrl.success) return usage(`--utm-url: ${values['utm-url']} (http://127.0.0.1:PORT)`);
+
+  return succeed({
+    words: positionals,
+    help: values.help === true,
+    global: {
+      language: language.data,
+      libraries: texts(values.library).map((file) => path.resolve(file)),
+      practice: practice.data,
+      profileDir: text(values['profile-dir']),
+      utmUrl: utmUrl.data.replace(/\/$/, ''),
+      json: values.json === true,
+      pinStdin: values['pin-stdin'] === true,
+    },
+    command: {
+      token: text(values.token),
+      subdivision: text(values.subdivision),
+      issuer: text(values.issuer),
+      acceptTerms: values['accept-terms'] === true,
+      expect: text(values.expect),
+      query: text(values.query),
+      scenario: scenario.data,
+      trust: texts(values.trust),
+      acceptLowPinCount: values['accept-low-pin-count'] === true,
+    },
+  });
+}

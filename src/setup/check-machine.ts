@@ -1,0 +1,39 @@
+import { runChecks } from '../machine/checks.ts';
+import type { CheckId, Finding } from '../shared/domain/finding.ts';
+import type { TokenReport } from '../shared/domain/token.ts';
+import type { UtmState } from '../shared/domain/utm.ts';
+import type { Result } from '../shared/result.ts';
+import type { Workplace } from './workplace.ts';
+
+export interface MachineCheck {
+  readonly findings: readonly Finding[];
+  readonly tokens: Result<TokenReport>;
+  readonly utm: UtmState;
+}
+
+/**
+ * Checks the computer: reads tokens and the UTM side by side, then runs the checks, each reported as it ends.
+ * Changes nothing anywhere.
+ */
+export async function checkMachine(
+  workplace: Workplace,
+  only: CheckId | null,
+  onFinding: (finding: Finding) => void,
+): Promise<MachineCheck> {
+  const [tokens, utm] = await Promise.all([workplace.tokens.scan(), workplace.readUtm(null)]);
+  const findings = await runChecks(
+    workplace.system,
+    {
+      tokens: tokens.ok ? tokens.value : null,
+      utm,
+      utmUrl: workplace.utmUrl,
+      libraryOverrides: workplace.libraryOverrides,
+    },
+    { only, onFinding },
+  );
+  return { findings, tokens, utm };
+}
+
+/** Whether the way on is open: nothing found is `bad`. */
+export const machineReady = (findings: readonly Finding[]): boolean =>
+  findings.length > 0 && findings.every((finding) => finding.status !== 'bad');

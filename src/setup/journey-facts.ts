@@ -1,0 +1,118 @@
+import { accessKeyIssuerIdSchema } from '../shared/domain/access-key.ts';
+import type { Device } from '../shared/domain/token.ts';
+import { nearestPermittedStep, type StepFacts, type StepId, stepStatuses } from '../shared/domain/steps.ts';
+import type { WizardState } from '../shared/ipc/wizard-state.ts';
+import type { Language } from '../shared/language.ts';
+import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from './chosen-token.ts';
+import { machineReady } from './check-machine.ts';
+
+/** The state of a wizard that has looked at nothing yet. */
+export function blankState(language: Language, practice: WizardState['practice']): WizardState {
+  return {
+    language,
+    practice,
+    step: 'machine',
+    steps: { machine: 'current', token: 'closed', subdivision: 'closed', 'access-key': 'closed', utm: 'closed' },
+    machine: { phase: 'idle', findings: [], pending: [], checkedAt: null },
+    tokens: {
+      phase: 'idle',
+      report: null,
+      problem: null,
+      chosen: null,
+      signInNeeded: [],
+      signingIn: null,
+      signInProblem: null,
+      qualifiedCertificate: null,
+      obstacle: null,
+    },
+    subdivisions: blankSubdivisions,
+    accessKey: blankAccessKey,
+    utm: { phase: 'idle', state: null, problem: null },
+    notice: null,
+  };
+}
+
+export const blankSubdivisions: WizardState['subdivisions'] = {
+  phase: 'idle',
+  count: 0,
+  revision: 0,
+  problem: null,
+  current: null,
+  chosen: null,
+};
+
+export const blankAccessKey: WizardState['accessKey'] = {
+  phase: 'idle',
+  issuer: accessKeyIssuerIdSchema.enum.utm,
+  certainty: 'unconfirmed',
+  replaces: null,
+  mayKeep: false,
+  kept: false,
+  stages: [],
+  problem: null,
+  proof: null,
+};
+
+export const chosenDevice = (state: WizardState): Device | null =>
+  state.tokens.report?.devices.find((device) => device.id === state.tokens.chosen) ?? null;
+
+/** What the step rules look at, read off a state. */
+export function stepFacts(state: WizardState): StepFacts {
+  const { tokens, subdivisions, accessKey } = state;
+  return {
+    machineReady: machineReady(state.machine.findings) && state.machine.phase !== 'failed',
+    tokenReady: chosenDevice(state) !== null && tokens.obstacle === null && tokens.signInNeeded.length === 0,
+    subdivisionChosen: subdivisions.chosen !== null,
+    accessKeyReady: accessKey.kept || accessKey.proof?.proven === true,
+    writing: accessKey.phase === 'running',
+  };
+}
+
+/**
+ * Makes a state consistent with itself: everything that follows from the token, the list and the choices is derived
+ * here, and a choice whose ground is gone is dropped (another token clears its place, its key and their problems).
+ */
+export function derive(state: WizardState, at: Date): WizardState {
+  const chosen = state.tokens.report ? chooseDevice(state.tokens.report, state.tokens.chosen) : null;
+  const sameToken = chosen !== null && chosen === state.tokens.chosen;
+  const device = state.tokens.report?.devices.find((candidate) => candidate.id === chosen) ?? null;
+  const qualified = device ? qualifiedCertificate(device, at) : null;
+  const sameHolder = sameToken && (qualified?.fingerprint ?? null) === state.tokens.qualifiedCertificate;
+
+  const tokens: WizardState['tokens'] = {
+    ...state.tokens,
+    chosen,
+    signInNeeded: device ? [...signInNeeded(device)] : [],
+    signInProblem: sameToken ? state.tokens.signInProblem : null,
+    qualifiedCertificate: qualified?.fingerprint ?? null,
+    obstacle: device ? obstacle(device, at) : null,
+  };
+
+  const newest = device ? (accessKeys(device)[0]?.certificate ?? null) : null;
+  const subdivisions = {
+    ...(sameHolder ? state.subdivisions : { ...blankSubdivisions, revision: state.subdivisions.revision + 1 }),
+    current: newest?.fsrarId ?? null,
+  };
+
+  const place = subdivisions.chosen?.fsrarId ?? null;
+  const forPlace = newest !== null && place !== null && newest.fsrarId === place && inForce(newest, at);
+  const proofHolds = forPlace && state.accessKey.proof?.certificate?.fingerprint === newest.fingerprint;
+  const accessKey: WizardState['accessKey'] = sameHolder
+    ? {
+        ...state.accessKey,
+        replaces: newest?.fingerprint ?? null,
+        mayKeep: forPlace,
+        kept: state.accessKey.kept && forPlace,
+        proof: proofHolds || state.accessKey.phase !== 'done' ? state.accessKey.proof : null,
+      }
+    : blankAccessKey;
+
+  return withSteps({ ...state, tokens, subdivisions, accessKey });
+}
+
+/** Puts the person at a permitted step and sets the rail. */
+export function withSteps(state: WizardState, wanted: StepId = state.step): WizardState {
+  const facts = stepFacts(state);
+  const step = nearestPermittedStep(facts, wanted);
+  return { ...state, step, steps: stepStatuses(facts, step, state.utm.state?.verdict.healthy ?? false) };
+}

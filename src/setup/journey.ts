@@ -1,0 +1,357 @@
+import type { IssueStage, IssueStageId } from '../shared/domain/access-key.ts';
+import { issueStageIdSchema } from '../shared/domain/access-key.ts';
+import { type CheckId, checkIdSchema } from '../shared/domain/finding.ts';
+import type { StepId } from '../shared/domain/steps.ts';
+import type { Subdivision } from '../shared/domain/subdivision.ts';
+import type { AppletKind, TokenReport } from '../shared/domain/token.ts';
+import type { WizardState } from '../shared/ipc/wizard-state.ts';
+import type { Language } from '../shared/language.ts';
+import { type Problem, problem } from '../shared/problems/problem.ts';
+import { fail, type Result, succeed } from '../shared/result.ts';
+import { accessKeys, qualifiedCertificate, serialTail } from './chosen-token.ts';
+import { checkMachine } from './check-machine.ts';
+import { issueAccessKey } from './issue-access-key.ts';
+import { blankAccessKey, blankState, blankSubdivisions, chosenDevice, derive, stepFacts, withSteps } from './journey-facts.ts';
+import { verifyAccessKey } from './verify-access-key.ts';
+import type { Workplace } from './workplace.ts';
+
+const done = succeed(null);
+/** Problems that take the person to another page by themselves, and therefore say why in a notice. */
+const worthNotice = new Set(['TOKEN_PROCESS_DIED', 'TOKEN_PROCESS_HUNG', 'SETUP_SIGNED_OUT_BEFORE_PROOF']);
+
+/** How often an absent token is looked for, in milliseconds. */
+const WAITING_SCAN_MS = 1500;
+
+/**
+ * One walk of a person through the wizard: holds what is known and chosen, runs the use cases, and tells the window of
+ * every change. All that can be derived is derived (`journey-facts.ts`); nothing here outlives the walk.
+ */
+export class Journey {
+  readonly #workplace: Workplace;
+  readonly #listeners = new Set<(state: WizardState) => void>();
+  #state: WizardState;
+  #rows: readonly Subdivision[] = [];
+  #waiting: ReturnType<typeof setTimeout> | null = null;
+  #scanning: Promise<Result<null>> | null = null;
+  #closed = false;
+
+  constructor(workplace: Workplace, language: Language, practice: WizardState['practice']) {
+    this.#workplace = workplace;
+    this.#state = blankState(language, practice);
+  }
+
+  get state(): WizardState {
+    return this.#state;
+  }
+
+  /** The rows of the list, which are too many to travel with every change. */
+  get subdivisions(): readonly Subdivision[] {
+    return this.#rows;
+  }
+
+  subscribe(listener: (state: WizardState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#waiting) clearTimeout(this.#waiting);
+    this.#listeners.clear();
+  }
+
+  setLanguage(language: Language): Result<null> {
+    this.#change({ language });
+    return done;
+  }
+
+  setPractice(practice: WizardState['practice']): void {
+    this.#change({ practice });
+  }
+
+  dismissNotice(): Result<null> {
+    this.#change({ notice: null });
+    return done;
+  }
+
+  async go(step: StepId): Promise<Result<null>> {
+    const moved = withSteps(this.#state, step);
+    if (moved.step !== step) return fail(problem('SETUP_STEP_NOT_READY'));
+    this.#publish(moved);
+    if (step === 'subdivision' && this.#state.subdivisions.phase === 'idle') return this.loadSubdivisions();
+    if (step === 'utm') return this.refreshUtm();
+    return done;
+  }
+
+  /** Another place, the same computer: what was chosen and done is forgotten, what is plugged in and signed in stays. */
+  async startOver(): Promise<Result<null>> {
+    if (stepFacts(this.#state).writing) return fail(problem('SETUP_BUSY'));
+    this.#rows = [];
+    this.#publish(
+      withSteps(
+        {
+          ...this.#state,
+          subdivisions: { ...blankSubdivisions, revision: this.#state.subdivisions.revision + 1 },
+          accessKey: blankAccessKey,
+          notice: null,
+        },
+        'machine',
+      ),
+    );
+    return this.checkMachine(null);
+  }
+
+  async checkMachine(only: CheckId | null): Promise<Result<null>> {
+    if (this.#state.machine.phase === 'running') return fail(problem('SETUP_BUSY'));
+    const asked = only ? [only] : [...checkIdSchema.options];
+    const kept = this.#state.machine.findings.filter((finding) => !asked.includes(finding.id));
+    this.#change({ machine: { ...this.#state.machine, phase: 'running', findings: kept, pending: asked } });
+    const check = await checkMachine(this.#workplace, only, (finding) => {
+      const { findings, pending } = this.#state.machine;
+      this.#change({
+        machine: {
+          ...this.#state.machine,
+          findings: [...findings.filter((other) => other.id !== finding.id), finding],
+          pending: pending.filter((id) => id !== finding.id),
+        },
+      });
+    });
+    this.#change({
+      machine: { ...this.#state.machine, phase: 'done', pending: [], checkedAt: this.#workplace.now().toISOString() },
+      utm: { phase: 'done', state: check.utm, problem: null },
+    });
+    this.#takeScan(check.tokens);
+    return done;
+  }
+
+  refreshTokens(): Promise<Result<null>> {
+    this.#scanning ??= this.#scan().finally(() => {
+      this.#scanning = null;
+    });
+    return this.#scanning;
+  }
+
+  async chooseToken(device: string): Promise<Result<null>> {
+    if (!this.#state.tokens.report?.devices.some((candidate) => candidate.id === device)) {
+      return fail(problem('SETUP_NO_TOKEN'));
+    }
+    this.#change({ tokens: { ...this.#state.tokens, chosen: device, signInProblem: null } });
+    this.#settle();
+    return done;
+  }
+
+  /** One login at most. The PIN goes straight on to the token process and is kept nowhere. */
+  async signIn(applet: AppletKind, pin: string, lastTryConfirmed: boolean): Promise<Result<null>> {
+    const device = chosenDevice(this.#state);
+    if (!device) return fail(problem('SETUP_NO_TOKEN'));
+    if (this.#state.tokens.signingIn !== null) return fail(problem('SETUP_BUSY'));
+    this.#change({ tokens: { ...this.#state.tokens, signingIn: applet, signInProblem: null } });
+    const answer = await this.#workplace.tokens.signIn({ device: device.id, applet, pin, lastTryConfirmed });
+    this.#workplace.record.write({
+      event: 'sign-in',
+      facts: { device: device.serial, applet, outcome: answer.ok ? 'signed-in' : answer.problem.code },
+    });
+    const signInProblem = answer.ok ? null : { applet, problem: answer.problem };
+    this.#change({ tokens: { ...this.#state.tokens, signingIn: null, signInProblem } });
+    if (!answer.ok) this.#noticeOf(answer.problem);
+    await this.refreshTokens();
+    if (this.#proofIsOwed()) await this.#prove();
+    return answer.ok ? done : answer;
+  }
+
+  /** A key was issued, the sign-in was lost before its proof, and everybody is signed in again. */
+  #proofIsOwed(): boolean {
+    const { accessKey, tokens } = this.#state;
+    return accessKey.problem?.code === 'SETUP_SIGNED_OUT_BEFORE_PROOF' && tokens.signInNeeded.length === 0;
+  }
+
+  async loadSubdivisions(): Promise<Result<null>> {
+    if (this.#state.subdivisions.phase === 'running') return fail(problem('SETUP_BUSY'));
+    this.#change({ subdivisions: { ...this.#state.subdivisions, phase: 'running', problem: null } });
+    const rows = await this.#workplace.issuer.subdivisions();
+    this.#rows = rows.ok ? rows.value : [];
+    const { subdivisions } = this.#state;
+    this.#change({
+      subdivisions: {
+        ...subdivisions,
+        phase: rows.ok ? 'done' : 'failed',
+        problem: rows.ok ? null : rows.problem,
+        count: this.#rows.length,
+        revision: subdivisions.revision + 1,
+        chosen: this.#rows.find((row) => row.rowId === subdivisions.chosen?.rowId) ?? null,
+      },
+    });
+    return rows.ok ? done : rows;
+  }
+
+  async chooseSubdivision(fsrarId: string, rowId: string): Promise<Result<null>> {
+    const chosen = this.#rows.find((row) => row.fsrarId === fsrarId && row.rowId === rowId);
+    if (!chosen) return fail(problem('SETUP_SUBDIVISION_NOT_FOUND', { fsrarId, count: this.#rows.length }));
+    const device = chosenDevice(this.#state);
+    const qualified = device ? qualifiedCertificate(device, this.#workplace.now()) : null;
+    const current = device ? (accessKeys(device)[0]?.certificate.fsrarId ?? null) : null;
+    const same = this.#state.subdivisions.chosen?.rowId === rowId;
+    const certainty = qualified
+      ? this.#workplace.issuer.certainty({
+          subdivision: chosen,
+          currentFsrarId: current,
+          qualifiedCertificate: qualified,
+        })
+      : 'unconfirmed';
+    const accessKey = same ? this.#state.accessKey : blankAccessKey;
+    this.#change({
+      subdivisions: { ...this.#state.subdivisions, chosen },
+      accessKey: { ...accessKey, issuer: this.#workplace.issuer.id, certainty },
+    });
+    this.#settle();
+    return done;
+  }
+
+  async issueAccessKey(termsAccepted: boolean): Promise<Result<null>> {
+    const { tokens, subdivisions, accessKey } = this.#state;
+    if (accessKey.phase === 'running') return fail(problem('SETUP_BUSY'));
+    const facts = stepFacts(this.#state);
+    if (!facts.tokenReady || tokens.chosen === null || subdivisions.chosen === null) {
+      return fail(problem('SETUP_STEP_NOT_READY'));
+    }
+    if (!termsAccepted) return fail(problem('SETUP_TERMS_NOT_ACCEPTED'));
+    this.#changeAccessKey({ phase: 'running', kept: false, problem: null, proof: null, stages: this.#stagesAt(null) });
+    const outcome = await issueAccessKey(
+      this.#workplace,
+      { device: tokens.chosen, subdivision: subdivisions.chosen, termsAccepted },
+      (stage) => this.#changeAccessKey({ stages: this.#stagesAt(stage) }),
+    );
+    const failedAt = outcome.kind === 'failed' ? outcome.stage : null;
+    this.#changeAccessKey({
+      phase: outcome.kind === 'proven' ? 'done' : 'failed',
+      problem: outcome.kind === 'failed' ? outcome.problem : null,
+      proof: outcome.proof,
+      stages: this.#stagesEnded(failedAt),
+    });
+    if (outcome.report) this.#takeScan(succeed(outcome.report));
+    if (outcome.kind === 'failed') this.#noticeOf(outcome.problem);
+    await this.refreshUtm();
+    return outcome.kind === 'proven' ? done : fail(outcome.problem);
+  }
+
+  /** Keeps the key that is already on the token for the chosen place; it must pass the proof like a new one. */
+  async keepAccessKey(): Promise<Result<null>> {
+    if (!this.#state.accessKey.mayKeep) return fail(problem('SETUP_STEP_NOT_READY'));
+    return this.#prove();
+  }
+
+  async verifyAccessKey(): Promise<Result<null>> {
+    return this.#prove();
+  }
+
+  async refreshUtm(): Promise<Result<null>> {
+    this.#change({ utm: { ...this.#state.utm, phase: 'running', problem: null } });
+    const state = await this.#workplace.readUtm(this.#state.subdivisions.chosen?.fsrarId ?? null);
+    this.#change({ utm: { phase: 'done', state, problem: null } });
+    this.#settle();
+    return done;
+  }
+
+  async #prove(): Promise<Result<null>> {
+    if (this.#state.accessKey.phase === 'running') return fail(problem('SETUP_BUSY'));
+    await this.refreshTokens();
+    const device = chosenDevice(this.#state);
+    if (!device) return fail(problem('SETUP_NO_TOKEN'));
+    const fsrarId = this.#state.subdivisions.chosen?.fsrarId ?? null;
+    const verified = await verifyAccessKey(this.#workplace, device, { fsrarId, before: null });
+    if (!verified.ok) {
+      this.#changeAccessKey({ phase: 'failed', problem: verified.problem });
+      return verified;
+    }
+    const { proven } = verified.value;
+    this.#changeAccessKey({
+      phase: proven ? 'done' : 'failed',
+      kept: proven,
+      proof: verified.value,
+      problem: proven ? null : problem('SETUP_ACCESS_KEY_UNPROVEN'),
+    });
+    this.#settle();
+    return done;
+  }
+
+  async #scan(): Promise<Result<null>> {
+    this.#change({ tokens: { ...this.#state.tokens, phase: 'running' } });
+    const scan = await this.#workplace.tokens.scan();
+    this.#takeScan(scan);
+    return scan.ok ? done : scan;
+  }
+
+  #takeScan(scan: Result<TokenReport>): void {
+    const before = chosenDevice(this.#state);
+    if (!scan.ok) {
+      this.#change({ tokens: { ...this.#state.tokens, phase: 'failed', problem: scan.problem } });
+      this.#noticeOf(scan.problem);
+    } else {
+      this.#change({ tokens: { ...this.#state.tokens, phase: 'done', report: scan.value, problem: null } });
+    }
+    this.#settle();
+    const after = chosenDevice(this.#state);
+    if (before && scan.ok && after?.id !== before.id) {
+      this.#change({ notice: problem('SETUP_TOKEN_GONE', { name: before.name, tail: serialTail(before) }) });
+    }
+    this.#watchForToken();
+  }
+
+  /** While no token is there, looks for one now and then; reading an empty reader disturbs nobody. */
+  #watchForToken(): void {
+    const nobody = this.#state.tokens.report?.devices.length === 0;
+    if (this.#closed || !nobody || this.#waiting) return;
+    this.#waiting = setTimeout(() => {
+      this.#waiting = null;
+      void this.refreshTokens().then(() => {
+        const appeared = (this.#state.tokens.report?.devices.length ?? 0) > 0;
+        if (appeared && this.#state.machine.phase === 'done') void this.checkMachine('token');
+      });
+    }, WAITING_SCAN_MS);
+    this.#waiting.unref();
+  }
+
+  #noticeOf(cause: Problem): void {
+    if (worthNotice.has(cause.code)) this.#change({ notice: cause });
+  }
+
+  #stagesAt(current: IssueStageId | null): IssueStage[] {
+    const now = this.#workplace.now().toISOString();
+    const order = issueStageIdSchema.options;
+    const place = current === null ? -1 : order.indexOf(current);
+    const before = new Map(this.#state.accessKey.stages.map((stage) => [stage.id, stage]));
+    return order.map((id, index) => {
+      const known = before.get(id);
+      const startedAt = index <= place ? (known?.startedAt ?? now) : null;
+      const finishedAt = index < place ? (known?.finishedAt ?? now) : null;
+      const status = index < place ? 'done' : index === place ? 'running' : 'waiting';
+      return { id, status, startedAt, finishedAt };
+    });
+  }
+
+  #stagesEnded(failedAt: IssueStageId | null): IssueStage[] {
+    const now = this.#workplace.now().toISOString();
+    return this.#state.accessKey.stages.map((stage) => {
+      if (stage.id === failedAt) return { ...stage, status: 'failed', finishedAt: now };
+      return stage.status === 'running' ? { ...stage, status: 'done', finishedAt: now } : stage;
+    });
+  }
+
+  #changeAccessKey(change: Partial<WizardState['accessKey']>): void {
+    this.#change({ accessKey: { ...this.#state.accessKey, ...change } });
+  }
+
+  #settle(): void {
+    this.#publish(derive(this.#state, this.#workplace.now()));
+  }
+
+  #change(change: Partial<WizardState>): void {
+    this.#publish(withSteps({ ...this.#state, ...change }));
+  }
+
+  #publish(state: WizardState): void {
+    if (this.#closed) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+}
