@@ -18,15 +18,21 @@ export interface System {
   readonly osRelease: string;
   readonly osVersion: string;
   environment(name: string): string | undefined;
-  /** Runs a program without a shell. Default limit 10 s. Output is decoded (cp866 on Russian Windows, else UTF-8). */
+  /**
+   * Runs a program without a shell. Default limit 10 s. Output is decoded (UTF-8, else the code pages of Russian
+   * Windows). On Windows a bare name means the program of that name in System32, never one found along the way.
+   */
   run(program: string, args: readonly string[], limitMs?: number): Promise<CommandOutcome>;
   /** First `maxBytes` of a file, `null` when it cannot be read. */
   readBytes(path: string, maxBytes: number): Promise<Uint8Array | null>;
   exists(path: string): Promise<boolean>;
   list(folder: string): Promise<readonly string[]>;
-  /** Who answers on a TCP port of the loopback interface. */
+  /** Whether anything accepts connections on a TCP port of the loopback interface. */
   connects(port: number, limitMs?: number): Promise<boolean>;
-  /** `Date` header of an HTTP answer and the moment it came; `null` when nothing answers in time. */
+  /**
+   * `Date` header of the first HTTP answer, redirects not followed, and the moment it came (ms since 1970). `header`
+   * is empty when the answer has none; `null` when nothing answers in time.
+   */
   httpDate(url: string, limitMs?: number): Promise<{ readonly header: string; readonly receivedAt: number } | null>;
   now(): number;
 }

@@ -1,0 +1,61 @@
+import type { Finding } from '../../shared/domain/finding.ts';
+import { timeSources } from '../addresses.ts';
+import { defineCheck, outcomesOf } from '../check.ts';
+import type { System } from '../system.ts';
+
+export interface ClockFacts {
+  /** By how many milliseconds this computer is ahead of each server that answered. */
+  readonly offsets: readonly number[];
+}
+
+// The `Date` header has whole seconds (RFC 9110 §5.6.7): on average the moment is half a second later.
+const halfOfItsResolution = 500;
+
+async function probe(system: System): Promise<ClockFacts> {
+  const answers = await Promise.all(timeSources.map((url) => system.httpDate(url)));
+  const offsets = answers
+    .filter((answer) => answer !== null)
+    .map(({ header, receivedAt }) => receivedAt - (Date.parse(header) + halfOfItsResolution))
+    .filter((offset) => Number.isFinite(offset));
+  return { offsets };
+}
+
+const conclude = outcomesOf('clock', {
+  right: ['ok'],
+  'ahead-minutes': ['attention', 'check-again'],
+  'behind-minutes': ['attention', 'check-again'],
+  'ahead-hours': ['attention', 'check-again'],
+  'behind-hours': ['attention', 'check-again'],
+  'ahead-days': ['bad', 'check-again'],
+  'behind-days': ['bad', 'check-again'],
+  unknown: ['info', 'check-again'],
+});
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The middle offset, so that one wrong server is outvoted; of two middle ones, that which accuses the computer less. */
+function middle(offsets: readonly number[]): number | null {
+  const sorted = offsets.toSorted((one, other) => one - other);
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  if (lower === undefined || upper === undefined) return null;
+  return Math.abs(lower) <= Math.abs(upper) ? lower : upper;
+}
+
+/** More than five minutes deserve attention; more than a day spoils the judgement of every certificate. */
+export function clockRule({ offsets }: ClockFacts): Finding {
+  const offset = middle(offsets);
+  const raw = { sources: offsets.length, offsetSeconds: offset === null ? null : Math.round(offset / 1000) };
+  if (offset === null) return conclude('unknown', raw);
+  const size = Math.abs(offset);
+  const side = offset > 0 ? 'ahead' : 'behind';
+  const minutes = Math.floor(size / minute);
+  if (size > day) return conclude(`${side}-days`, raw, { days: Math.round(size / day) });
+  if (size >= hour) return conclude(`${side}-hours`, raw, { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  if (size > 5 * minute) return conclude(`${side}-minutes`, raw, { minutes });
+  return conclude('right', raw, { seconds: Math.max(1, Math.ceil(size / 1000)) });
+}
+
+export const clock = defineCheck({ id: 'clock', probe, rule: clockRule });

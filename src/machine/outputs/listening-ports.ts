@@ -1,0 +1,36 @@
+/**
+ * The process that listens on a TCP port, out of `netstat -ano` of Windows. The word for the state is translated in
+ * some editions; a listening socket is told by its remote address, which has port 0.
+ */
+export function readNetstatHolder(output: string, port: number): number | null {
+  for (const line of output.split(/\r?\n/)) {
+    const [protocol, local, remote, ...rest] = line.trim().split(/\s+/);
+    if (protocol !== 'TCP' || !local?.endsWith(`:${port}`) || !remote?.endsWith(':0')) continue;
+    const pid = Number(rest.at(-1));
+    if (Number.isInteger(pid)) return pid;
+  }
+  return null;
+}
+
+/** The program with this process id, out of `tasklist /FO CSV /NH`; a sentence instead of a row means there is none. */
+export function readTasklistProgram(output: string, pid: number): string | null {
+  for (const line of output.split(/\r?\n/)) {
+    const [, name, id] = /^"((?:[^"]|"")*)","(\d+)"/.exec(line.trim()) ?? [];
+    if (name !== undefined && Number(id) === pid) return name.replaceAll('""', '"');
+  }
+  return null;
+}
+
+/**
+ * The process that listens on a TCP port, out of `ss -ltnp` of iproute2. Without the rights of root the owners of
+ * other people's sockets are not shown, and then nobody is named.
+ */
+export function readSsHolder(output: string, port: number): { readonly program: string; readonly pid: number } | null {
+  for (const line of output.split('\n')) {
+    const [state, , , local] = line.trim().split(/\s+/);
+    if (state !== 'LISTEN' || !local?.endsWith(`:${port}`)) continue;
+    const [, program, pid] = /users:\(\("((?:[^"\\]|\\.)*)",pid=(\d+)/.exec(line) ?? [];
+    if (program !== undefined) return { program, pid: Number(pid) };
+  }
+  return null;
+}

@@ -1,0 +1,19 @@
+import { readServiceState, type ServiceState } from './outputs/service-control.ts';
+import type { System } from './system.ts';
+
+/** Signs that a UTM is installed here. */
+export interface UtmInstallation {
+  readonly installed: boolean;
+  /** State of the Windows service; `null` where the UTM is not a Windows service. */
+  readonly service: ServiceState | null;
+}
+
+/**
+ * The UTM's service on Windows is `Transport`; its package on Linux fills `/opt/utm`. Folders alone are no sign on
+ * Windows: they stay behind after the UTM is removed.
+ */
+export async function findUtmInstallation(system: System): Promise<UtmInstallation> {
+  if (system.platform !== 'win32') return { installed: await system.exists('/opt/utm/transport'), service: null };
+  const service = readServiceState(await system.run('sc.exe', ['query', 'Transport']));
+  return { installed: service !== 'absent' && service !== 'unknown', service };
+}

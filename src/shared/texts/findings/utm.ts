@@ -1,0 +1,74 @@
+import type { FindingText } from '../finding-text.ts';
+
+export const utmTexts = {
+  absent: {
+    ru: { title: 'УТМ ещё не установлен', reason: 'Установим на последнем шаге.' },
+    en: { title: 'The UTM is not installed yet', reason: 'It is installed at the last step.' },
+  },
+  installed: {
+    ru: { title: 'УТМ установлен', reason: 'Его работу проверим на последнем шаге.' },
+    en: { title: 'The UTM is installed', reason: 'Its work is checked at the last step.' },
+  },
+  working: {
+    ru: { title: 'УТМ работает', reason: 'Он отвечает, замечаний нет.' },
+    en: { title: 'The UTM works', reason: 'It answers and has no complaints.' },
+  },
+  'needs-access-key': {
+    ru: { title: 'УТМ ждёт ключ доступа', reason: 'Выпустим его на шаге «Ключ доступа».' },
+    en: { title: 'The UTM waits for an access key', reason: 'It is issued at the step “Access key”.' },
+  },
+  troubled: {
+    ru: { title: 'УТМ отвечает, но не всё в порядке', reason: 'Что именно не так, покажет последний шаг.' },
+    en: { title: 'The UTM answers, but not all is well', reason: 'The last step shows what is wrong.' },
+  },
+  silent: {
+    ru: {
+      title: 'УТМ запущен, но не отвечает',
+      reason: 'После запуска ему нужно до пяти минут. Подождите и проверьте снова.',
+    },
+    en: {
+      title: 'The UTM is started but does not answer',
+      reason: 'It needs up to five minutes after the start. Wait and check again.',
+    },
+  },
+  stopped: {
+    ru: {
+      title: 'УТМ установлен, но не запущен',
+      reason: 'Откройте «Службы» (клавиши Win+R, services.msc), найдите «Transport» и нажмите «Запустить».',
+    },
+    en: {
+      title: 'The UTM is installed but not started',
+      reason: 'Open “Services” (Win+R, services.msc), find “Transport” and press “Start”.',
+    },
+  },
+  'linux-silent': {
+    ru: {
+      title: 'УТМ установлен, но не отвечает',
+      reason: 'После запуска ему нужно до пяти минут. Запустить его: sudo supervisorctl start utm',
+    },
+    en: {
+      title: 'The UTM is installed but does not answer',
+      reason: 'It needs up to five minutes after the start. To start it: sudo supervisorctl start utm',
+    },
+  },
+  'other-program': {
+    ru: {
+      title: 'Вместо УТМ отвечает другая программа',
+      reason: 'Она занимает адрес {{url}}. Закройте её и проверьте снова.',
+    },
+    en: {
+      title: 'Another program answers instead of the UTM',
+      reason: 'It holds the address {{url}}. Close it and check again.',
+    },
+  },
+  'elsewhere-silent': {
+    ru: {
+      title: 'УТМ не отвечает',
+      reason: 'Он настроен на другом компьютере: {{url}}. Проверьте, что тот включён и виден по сети.',
+    },
+    en: {
+      title: 'The UTM does not answer',
+      reason: 'It is set to be on another computer: {{url}}. Check that it is on and reachable.',
+    },
+  },
+} as const satisfies Record<string, FindingText>;
