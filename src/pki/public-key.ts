@@ -1,0 +1,69 @@
+import type { Certificate, KeyKind } from '../shared/domain/certificate.ts';
+import {
+  attempt,
+  bitStringOf,
+  type DerNode,
+  decodeDer,
+  integerOf,
+  objectIdentifierOf,
+  octetStringOf,
+  sequenceOf,
+} from './der.ts';
+import { gostParameterSet } from './gost-parameter-sets.ts';
+import { publicKeyOids } from './object-identifiers.ts';
+
+/** A public key as a certificate names it. */
+export type PublicKeyFacts = Certificate['key'];
+
+/** Key sizes of the named curves of RFC 5480. */
+const namedCurves: Readonly<Record<string, readonly [name: string, bits: number]>> = {
+  '1.2.840.10045.3.1.7': ['P-256', 256],
+  '1.3.132.0.34': ['P-384', 384],
+  '1.3.132.0.35': ['P-521', 521],
+};
+
+const kinds: Readonly<Record<string, KeyKind>> = {
+  [publicKeyOids.rsa]: 'rsa',
+  [publicKeyOids.gost256]: 'gost-2012-256',
+  [publicKeyOids.gost512]: 'gost-2012-512',
+  [publicKeyOids.gost2001]: 'gost-2001',
+  [publicKeyOids.ec]: 'ec',
+};
+
+const modulusBits = (key: Uint8Array): number | undefined =>
+  attempt(() => {
+    const [modulus] = sequenceOf(decodeDer(key));
+    const hex = Buffer.from(integerOf(modulus)).toString('hex');
+    return BigInt(`0x${hex}`).toString(2).length;
+  });
+
+const gostBits: Readonly<Partial<Record<KeyKind, 256 | 512>>> = {
+  'gost-2012-256': 256,
+  'gost-2012-512': 512,
+  'gost-2001': 256,
+};
+
+/**
+ * What a SubjectPublicKeyInfo says of its key. A GOST key may leave out its digest parameter set (RFC 9215, 4.2).
+ * @throws MalformedDer when it is no SubjectPublicKeyInfo
+ */
+export function publicKeyFactsOf(node: DerNode): PublicKeyFacts {
+  const [algorithm, key] = sequenceOf(node);
+  const [oid, parameters] = sequenceOf(algorithm);
+  const kind = kinds[objectIdentifierOf(oid)] ?? 'unknown';
+  const { bytes } = bitStringOf(key);
+  if (kind === 'rsa') return { kind, bits: modulusBits(bytes) ?? null, parameterSet: null, parameterSetName: null };
+  if (kind === 'ec') {
+    const curve = attempt(() => objectIdentifierOf(parameters)) ?? null;
+    const [name, bits] = (curve && namedCurves[curve]) || [null, null];
+    return { kind, bits, parameterSet: curve, parameterSetName: name };
+  }
+  const bits = gostBits[kind];
+  if (bits === undefined) return { kind, bits: null, parameterSet: null, parameterSetName: null };
+  const set = attempt(() => objectIdentifierOf(sequenceOf(parameters)[0])) ?? null;
+  return { kind, bits, parameterSet: set, parameterSetName: (set && gostParameterSet(set)?.name) ?? null };
+}
+
+/** X then Y, little-endian, of a GOST SubjectPublicKeyInfo: the OCTET STRING inside its BIT STRING. */
+export const gostPublicKeyOf = (node: DerNode): Uint8Array =>
+  octetStringOf(decodeDer(bitStringOf(sequenceOf(node)[1]).bytes));
