@@ -91,7 +91,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   if (parsed instanceof Error) return usage(parsed.message);
   // Without strictness Node types nothing: a value option given bare is `true`, which is as good as absent.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
+  const texts = (value: unknown): string[] =>
+    Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   const { values, positionals } = parsed;
 
   const language = languageSchema.nullable().safeParse(text(values.lang));

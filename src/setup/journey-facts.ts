@@ -1,10 +1,10 @@
 import { accessKeyIssuerIdSchema } from '../shared/domain/access-key.ts';
-import type { Device } from '../shared/domain/token.ts';
 import { nearestPermittedStep, type StepFacts, type StepId, stepStatuses } from '../shared/domain/steps.ts';
+import type { Device } from '../shared/domain/token.ts';
 import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import type { Language } from '../shared/language.ts';
-import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from './chosen-token.ts';
 import { machineReady } from './check-machine.ts';
+import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from './chosen-token.ts';
 
 /** The state of a wizard that has looked at nothing yet. */
 export function blankState(language: Language, practice: WizardState['practice']): WizardState {

@@ -8,10 +8,18 @@ import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import type { Language } from '../shared/language.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
-import { accessKeys, qualifiedCertificate, serialTail } from './chosen-token.ts';
 import { checkMachine } from './check-machine.ts';
+import { accessKeys, qualifiedCertificate, serialTail } from './chosen-token.ts';
 import { issueAccessKey } from './issue-access-key.ts';
-import { blankAccessKey, blankState, blankSubdivisions, chosenDevice, derive, stepFacts, withSteps } from './journey-facts.ts';
+import {
+  blankAccessKey,
+  blankState,
+  blankSubdivisions,
+  chosenDevice,
+  derive,
+  stepFacts,
+  withSteps,
+} from './journey-facts.ts';
 import { verifyAccessKey } from './verify-access-key.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -66,10 +66,6 @@ export const replySchema = <T extends z.ZodType>(value: T) =>
 /** The one object the preload script puts on `window`. */
 export interface WizardBridge {
   request<C extends RequestChannel>(channel: C, input: RequestInput<C>): Promise<Reply<RequestOutput<C>>>;
-  /** Calls `listener` for every event until `signal` aborts. */
-  subscribe<C extends EventChannel>(
-    channel: C,
-    listener: (payload: EventPayload<C>) => void,
-    signal: AbortSignal,
-  ): void;
+  /** Calls `listener` for every event; the answer ends that. (An AbortSignal does not cross the context bridge.) */
+  subscribe<C extends EventChannel>(channel: C, listener: (payload: EventPayload<C>) => void): () => void;
 }

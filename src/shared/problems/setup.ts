@@ -102,8 +102,14 @@ export const setupProblems = {
     class: 'no-token',
     actions: ['insert-token'],
     texts: {
-      ru: { title: 'Токен не вставлен', reason: 'Вставьте JaCarta или Рутокен в USB-порт компьютера, лучше без удлинителя.' },
-      en: { title: 'No token is inserted', reason: 'Insert a JaCarta or a Rutoken into a USB port, preferably without an extension cord.' },
+      ru: {
+        title: 'Токен не вставлен',
+        reason: 'Вставьте JaCarta или Рутокен в USB-порт компьютера, лучше без удлинителя.',
+      },
+      en: {
+        title: 'No token is inserted',
+        reason: 'Insert a JaCarta or a Rutoken into a USB port, preferably without an extension cord.',
+      },
     },
   },
   SETUP_TOKEN_NOT_FOUND: {
@@ -126,8 +132,14 @@ export const setupProblems = {
     class: 'no-token',
     actions: ['insert-token', 'choose-another-token'],
     texts: {
-      ru: { title: 'Токен извлечён', reason: 'Вставьте {{name}} {{tail}} обратно: после этого PIN-коды понадобятся снова.' },
-      en: { title: 'The token was removed', reason: 'Insert {{name}} {{tail}} again: its PINs will be needed once more.' },
+      ru: {
+        title: 'Токен извлечён',
+        reason: 'Вставьте {{name}} {{tail}} обратно: после этого PIN-коды понадобятся снова.',
+      },
+      en: {
+        title: 'The token was removed',
+        reason: 'Insert {{name}} {{tail}} again: its PINs will be needed once more.',
+      },
     },
   },
   SETUP_NO_QUALIFIED_CERTIFICATE: {
@@ -136,11 +148,13 @@ export const setupProblems = {
     texts: {
       ru: {
         title: 'На токене нет электронной подписи',
-        reason: 'Ключ доступа выпускают владельцу квалифицированной подписи ГОСТ. Получите её в удостоверяющем центре на этот токен.',
+        reason:
+          'Ключ доступа выпускают владельцу квалифицированной подписи ГОСТ. Получите её в удостоверяющем центре на этот токен.',
       },
       en: {
         title: 'There is no qualified signature on the token',
-        reason: 'An access key is issued to the holder of a qualified GOST signature. Get one from a certification authority onto this token.',
+        reason:
+          'An access key is issued to the holder of a qualified GOST signature. Get one from a certification authority onto this token.',
       },
     },
   },
@@ -150,7 +164,8 @@ export const setupProblems = {
     texts: {
       ru: {
         title: 'Срок электронной подписи закончился',
-        reason: 'Подпись «{{holder}}» действовала до {{date}}. Сначала получите новую в удостоверяющем центре, затем ключ доступа.',
+        reason:
+          'Подпись «{{holder}}» действовала до {{date}}. Сначала получите новую в удостоверяющем центре, затем ключ доступа.',
       },
       en: {
         title: 'The qualified signature has expired',
@@ -168,7 +183,8 @@ export const setupProblems = {
       },
       en: {
         title: 'The qualified signature is not valid yet',
-        reason: 'The signature of {{holder}} becomes valid on {{date}}. If that day has passed, check the clock of this computer.',
+        reason:
+          'The signature of {{holder}} becomes valid on {{date}}. If that day has passed, check the clock of this computer.',
       },
     },
   },
@@ -178,7 +194,8 @@ export const setupProblems = {
     texts: {
       ru: {
         title: 'На этот токен нельзя записать ключ доступа',
-        reason: 'Токен {{name}} не создаёт ключей RSA. Для ЕГАИС нужен токен, на котором есть и подпись ГОСТ, и место для ключа RSA.',
+        reason:
+          'Токен {{name}} не создаёт ключей RSA. Для ЕГАИС нужен токен, на котором есть и подпись ГОСТ, и место для ключа RSA.',
       },
       en: {
         title: 'This token cannot hold an access key',
@@ -190,16 +207,28 @@ export const setupProblems = {
     class: 'needs-person',
     actions: ['choose-another-token', 'check-again'],
     texts: {
-      ru: { title: 'Токен ещё не подготовлен', reason: 'Токен {{name}} пуст: его сначала готовят к работе в программе производителя.' },
-      en: { title: 'The token is not prepared yet', reason: '{{name}} is blank: it is first prepared in its vendor’s program.' },
+      ru: {
+        title: 'Токен ещё не подготовлен',
+        reason: 'Токен {{name}} пуст: его сначала готовят к работе в программе производителя.',
+      },
+      en: {
+        title: 'The token is not prepared yet',
+        reason: '{{name}} is blank: it is first prepared in its vendor’s program.',
+      },
     },
   },
   SETUP_SUBDIVISION_NOT_FOUND: {
     class: 'not-found',
     actions: ['choose-another-subdivision'],
     texts: {
-      ru: { title: 'Такого места деятельности нет в списке', reason: 'В списке из {{count}} мест нет FSRAR ID {{fsrarId}}.' },
-      en: { title: 'That place of activity is not in the list', reason: 'The list of {{count}} places has no FSRAR ID {{fsrarId}}.' },
+      ru: {
+        title: 'Такого места деятельности нет в списке',
+        reason: 'В списке из {{count}} мест нет FSRAR ID {{fsrarId}}.',
+      },
+      en: {
+        title: 'That place of activity is not in the list',
+        reason: 'The list of {{count}} places has no FSRAR ID {{fsrarId}}.',
+      },
     },
   },
   SETUP_NO_ACCESS_KEY: {
@@ -214,8 +243,14 @@ export const setupProblems = {
     class: 'not-ready',
     actions: ['check-again', 'copy-details'],
     texts: {
-      ru: { title: 'Новый ключ не прошёл проверку', reason: 'Ниже видно, что именно не сошлось. Создавать ключ ещё раз пока не нужно.' },
-      en: { title: 'The new key did not pass the check', reason: 'See below what does not fit. There is no need to make another key yet.' },
+      ru: {
+        title: 'Новый ключ не прошёл проверку',
+        reason: 'Ниже видно, что именно не сошлось. Создавать ключ ещё раз пока не нужно.',
+      },
+      en: {
+        title: 'The new key did not pass the check',
+        reason: 'See below what does not fit. There is no need to make another key yet.',
+      },
     },
   },
   SETUP_SIGNED_OUT_BEFORE_PROOF: {
@@ -224,11 +259,29 @@ export const setupProblems = {
     texts: {
       ru: {
         title: 'Осталось проверить ключ',
-        reason: 'Связь с токеном прервалась, и вход по PIN-коду пропал. Ключ уже на токене; введите PIN-код ещё раз, чтобы закончить проверку.',
+        reason:
+          'Связь с токеном прервалась, и вход по PIN-коду пропал. Ключ уже на токене; введите PIN-код ещё раз, чтобы закончить проверку.',
       },
       en: {
         title: 'The key still has to be checked',
-        reason: 'The connection to the token broke and the sign-in was lost. The key is on the token; enter the PIN again to finish the check.',
+        reason:
+          'The connection to the token broke and the sign-in was lost. The key is on the token; enter the PIN again to finish the check.',
+      },
+    },
+  },
+  SETUP_PIN_TRIES_SPENT: {
+    class: 'pin-locked',
+    actions: ['enter-pin'],
+    texts: {
+      ru: {
+        title: 'Попытки ввода PIN-кода уже тратились',
+        reason:
+          '{{part}}: без человека мастер не рискует оставшимися попытками. Введите PIN-код в окне или добавьте --accept-low-pin-count.',
+      },
+      en: {
+        title: 'Tries of the PIN were already spent',
+        reason:
+          '{{part}}: unattended, the wizard does not risk those that are left. Enter the PIN in the window, or add --accept-low-pin-count.',
       },
     },
   },
@@ -236,8 +289,14 @@ export const setupProblems = {
     class: 'needs-person',
     actions: ['enter-pin'],
     texts: {
-      ru: { title: 'Нужен PIN-код', reason: 'Введите PIN-код: {{part}}. Без экрана передайте его строкой «{{line}}» через --pin-stdin.' },
-      en: { title: 'A PIN is needed', reason: 'Enter the PIN: {{part}}. Without a terminal pass it as the line “{{line}}” with --pin-stdin.' },
+      ru: {
+        title: 'Нужен PIN-код',
+        reason: 'Введите PIN-код: {{part}}. Без экрана передайте его строкой «{{line}}» через --pin-stdin.',
+      },
+      en: {
+        title: 'A PIN is needed',
+        reason: 'Enter the PIN: {{part}}. Without a terminal pass it as the line “{{line}}” with --pin-stdin.',
+      },
     },
   },
 } as const satisfies Record<string, ProblemEntry>;

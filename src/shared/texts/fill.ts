@@ -7,7 +7,9 @@ const locales: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
 
 /** A day as people write it: `18.09.2027`. `iso` is ISO 8601 in UTC; the day is that of this computer's time zone. */
 export const formatDay = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(iso));
+  new Intl.DateTimeFormat(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric' }).format(
+    new Date(iso),
+  );
 
 const shown = (value: string | number | undefined, language: Language): string => {
   if (value === undefined) return '—';

@@ -1,0 +1,71 @@
+import { Journey } from '../setup/journey.ts';
+import type { ScenarioId } from '../shared/domain/scenario.ts';
+import type { WizardState } from '../shared/ipc/wizard-state.ts';
+import type { Language } from '../shared/language.ts';
+import type { OpenWorkplace } from './open-workplace.ts';
+
+export interface ApplicationOptions {
+  readonly language: Language;
+  /** `null` for the real computer. */
+  readonly scenario: ScenarioId | null;
+  openWorkplace(scenario: ScenarioId | null): Promise<OpenWorkplace>;
+  onState(state: WizardState): void;
+}
+
+interface Walk {
+  readonly open: OpenWorkplace;
+  readonly journey: Journey;
+}
+
+/** The walk that is on, and its replacement when another practice scenario is chosen. */
+export class Application {
+  readonly #options: ApplicationOptions;
+  #walk: Promise<Walk>;
+
+  constructor(options: ApplicationOptions) {
+    this.#options = options;
+    this.#walk = this.#begin(options.scenario, options.language);
+  }
+
+  async journey(): Promise<Journey> {
+    return (await this.#walk).journey;
+  }
+
+  /** Starts another practice scenario from its beginning. */
+  async choosePractice(scenario: ScenarioId): Promise<void> {
+    const before = this.#walk;
+    this.#walk = before.then(async ({ open, journey }) => {
+      const { language } = journey.state;
+      journey.close();
+      await open.close();
+      return this.#begin(scenario, language);
+    });
+    await this.#walk;
+  }
+
+  async plug(plugged: boolean): Promise<void> {
+    const { open, journey } = await this.#walk;
+    const { practice } = journey.state;
+    if (!open.plug || !practice) return;
+    await open.plug(plugged);
+    journey.setPractice({ ...practice, plugged });
+    await journey.refreshTokens();
+    if (journey.state.step === 'machine') await journey.checkMachine('token');
+  }
+
+  async close(): Promise<void> {
+    const { open, journey } = await this.#walk;
+    journey.close();
+    await open.close();
+  }
+
+  async #begin(scenario: ScenarioId | null, language: Language): Promise<Walk> {
+    const open = await this.#options.openWorkplace(scenario);
+    const plugged = scenario !== 'no-token';
+    const journey = new Journey(open.workplace, language, scenario === null ? null : { scenario, plugged });
+    journey.subscribe(this.#options.onState);
+    this.#options.onState(journey.state);
+    void journey.checkMachine(null);
+    return { open, journey };
+  }
+}

@@ -1,0 +1,11 @@
+import path from 'node:path';
+import { launchPracticeUtm } from '../practice/utm/launcher.ts';
+import { launchChildProcess } from '../token/child-process-launcher.ts';
+import { type ProcessStarters, processEntries } from './process-starters.ts';
+
+/** Helpers as Node child processes, for the command line from source. `folder`: where the built entries stand. */
+export const childStarters = (folder: string): ProcessStarters => ({
+  tokenProcess: () => launchChildProcess(path.join(folder, processEntries.token)),
+  practiceTokenProcess: () => launchChildProcess(path.join(folder, processEntries.practiceToken)),
+  practiceUtm: (place) => launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), place }),
+});

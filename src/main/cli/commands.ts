@@ -1,0 +1,56 @@
+import type { Language } from '../../shared/language.ts';
+import type { CommandName } from '../../shared/results.ts';
+import { accessKeyIssue, accessKeyVerify } from './access-key.ts';
+import { certificatesList, certificatesShow } from './certificates.ts';
+import type { Command } from './command.ts';
+import { machineCheck } from './machine.ts';
+import { practiceStart } from './practice.ts';
+import { subdivisionsList } from './subdivisions.ts';
+import { tokensList } from './tokens.ts';
+import { utmStatus } from './utm.ts';
+
+/** A command under its words; results are typed inside each command, here only carried from `run` to `print`. */
+interface NamedCommand {
+  readonly words: readonly [string, string];
+  readonly command: Command<never>;
+}
+
+const named = <C extends CommandName>(group: string, name: string, command: Command<C>): NamedCommand => ({
+  words: [group, name],
+  command: command as unknown as Command<never>,
+});
+
+/** The commands, in the order of the wizard. */
+export const commands: readonly NamedCommand[] = [
+  named('machine', 'check', machineCheck),
+  named('tokens', 'list', tokensList),
+  named('certificates', 'list', certificatesList),
+  named('certificates', 'show', certificatesShow),
+  named('subdivisions', 'list', subdivisionsList),
+  named('access-key', 'issue', accessKeyIssue),
+  named('access-key', 'verify', accessKeyVerify),
+  named('utm', 'status', utmStatus),
+  named('practice', 'start', practiceStart),
+];
+
+export const findCommand = (words: readonly string[]): NamedCommand | null =>
+  commands.find((candidate) => candidate.words[0] === words[0] && candidate.words[1] === words[1]) ?? null;
+
+const heading = {
+  ru: 'Команды egais-wizard:',
+  en: 'Commands of egais-wizard:',
+} as const;
+
+const globalUsage = {
+  ru: 'Общие ключи: --json --lang ru|en --library ФАЙЛ --practice [СЦЕНАРИЙ] --profile-dir ПАПКА --utm-url URL --pin-stdin',
+  en: 'Global options: --json --lang ru|en --library FILE --practice [SCENARIO] --profile-dir FOLDER --utm-url URL --pin-stdin',
+} as const;
+
+/** The list of commands, as `--help` and a wrong command show it. */
+export function usageText(language: Language): string {
+  const lines = commands.map(({ words, command }) => {
+    const call = `${words.join(' ')} ${command.usage}`.trim();
+    return `  ${call}\n      ${command.summary[language]}`;
+  });
+  return [heading[language], ...lines, globalUsage[language]].join('\n');
+}

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app, clipboard, powerSaveBlocker, shell } from 'electron';
+import { DEFAULT_LANGUAGE, languageSchema } from '../shared/language.ts';
+import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { Application } from './application.ts';
+import { isCommand, runCommandLine } from './cli/run.ts';
+import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { createFileLog, recordInLog } from './file-log.ts';
+import { IpcRouter } from './ipc-router.ts';
+import type { Log } from './log.ts';
+import { openPracticeWorkplace, openRealWorkplace, practiceFolder } from './open-workplace.ts';
+import { createRequestHandlers } from './request-handlers.ts';
+import { secureEverything } from './security.ts';
+import { utilityStarters } from './utility-starters.ts';
+import { rememberedLanguage, rememberLanguage } from './window-choices.ts';
+import { openWizardWindow } from './wizard-window.ts';
+
+const here = import.meta.dirname;
+const starters = utilityStarters(here);
+
+/** Without `electron .`, the program itself is the first word; with it, the folder is the second. */
+const words = process.argv.slice(app.isPackaged ? 1 : 2);
+
+async function openWindow(line: CommandLine, profileDir: string, log: Log): Promise<void> {
+  const record = recordInLog(log);
+  const language = line.global.language ?? rememberedLanguage(profileDir) ?? DEFAULT_LANGUAGE;
+  let awake: number | null = null;
+  let writing = false;
+  let shownLanguage = language;
+
+  let router: IpcRouter | null = null;
+  const application = new Application({
+    language,
+    scenario: line.global.practice,
+    openWorkplace: async (scenario) =>
+      scenario === null
+        ? openRealWorkplace(starters, { libraries: line.global.libraries, utmUrl: line.global.utmUrl, record })
+        : openPracticeWorkplace(starters, {
+            folder: practiceFolder(profileDir, scenario),
+            scenario,
+            fresh: true,
+            record,
+          }),
+    onState(state) {
+      shownLanguage = state.language;
+      writing = state.accessKey.phase === 'running';
+      if (writing && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep');
+      if (!writing && awake !== null) {
+        powerSaveBlocker.stop(awake);
+        awake = null;
+      }
+      router?.send('wizard:state-changed', state);
+    },
+  });
+
+  router = new IpcRouter(
+    createRequestHandlers(application, {
+      openInBrowser: (url) => shell.openExternal(url),
+      copyText: (text) => clipboard.writeText(text),
+      rememberLanguage: (chosen) => rememberLanguage(profileDir, languageSchema.parse(chosen)),
+    }),
+    log,
+  );
+  const window = openWizardWindow(here, app.isPackaged, { writing: () => writing, language: () => shownLanguage });
+  router.trust(window.webContents);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => {
+    void application.close().finally(() => app.quit());
+  });
+}
+
+/**
+ * Must do all that has to precede Electron's readiness before its first `await`: Electron becomes ready only when this
+ * module has been evaluated, so nothing here may be awaited at the top level either.
+ */
+async function main(): Promise<void> {
+  const commanded = isCommand(words);
+  const line = parseCommandLine(words, commanded);
+  if (line.ok && line.value.global.profileDir) app.setPath('userData', path.resolve(line.value.global.profileDir));
+  const profileDir = app.getPath('userData');
+  mkdirSync(profileDir, { recursive: true });
+
+  if (commanded || !line.ok) {
+    await app.whenReady();
+    app.exit(await runCommandLine(words, { starters, profileDir }));
+    return;
+  }
+
+  app.enableSandbox(); // checklist item 4
+  declareAppScheme();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  const log = createFileLog(profileDir, false);
+  await app.whenReady();
+  log.info('start', {
+    version: app.getVersion(),
+    electron: process.versions.electron ?? null,
+    platform: process.platform,
+  });
+  secureEverything();
+  serveApp(path.join(here, '../renderer'));
+  await openWindow(line.value, profileDir, log);
+}
+
+void main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  app.exit(1);
+});

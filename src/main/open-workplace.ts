@@ -1,0 +1,90 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createUtmClient } from '../egais/utm/utm-client.ts';
+import { readUtmState } from '../egais/utm/utm-state.ts';
+import { createUtmIssuer } from '../egais/utm-issuer.ts';
+import { createNodeSystem } from '../machine/node-system.ts';
+import type { System } from '../machine/system.ts';
+import { createPracticeSystem } from '../practice/practice-system.ts';
+import { createPracticeWorld } from '../practice/world.ts';
+import type { RunRecord } from '../setup/run-record.ts';
+import type { Workplace } from '../setup/workplace.ts';
+import type { ScenarioId } from '../shared/domain/scenario.ts';
+import type { TokenProcessLauncher } from '../token/token-access.ts';
+import { createTokenAccess } from '../token/token-client.ts';
+import type { PracticeUtm, ProcessStarters } from './process-starters.ts';
+
+/** A workplace that holds processes, and the knobs that only practice has. */
+export interface OpenWorkplace {
+  readonly workplace: Workplace;
+  /** Plugs the practice token in or out; `null` where the tokens are real. */
+  readonly plug: ((plugged: boolean) => Promise<void>) | null;
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly launch: TokenProcessLauncher;
+  readonly libraries: readonly string[];
+  readonly system: System;
+  readonly utmUrl: string;
+  readonly record: RunRecord;
+}
+
+function assemble({ launch, libraries, system, utmUrl, record }: Parts): Workplace {
+  const client = createUtmClient(utmUrl);
+  return {
+    tokens: createTokenAccess({ launch, libraries }),
+    issuer: createUtmIssuer(client),
+    readUtm: (expectedFsrarId) => readUtmState(client, { expectedFsrarId }),
+    utmUrl,
+    system,
+    libraryOverrides: libraries,
+    record,
+    now: () => new Date(),
+  };
+}
+
+/** The real computer: its tokens, its UTM. */
+export function openRealWorkplace(
+  starters: ProcessStarters,
+  options: { readonly libraries: readonly string[]; readonly utmUrl: string; readonly record: RunRecord },
+): OpenWorkplace {
+  const workplace = assemble({ launch: starters.tokenProcess, system: createNodeSystem(), ...options });
+  return { workplace, plug: null, close: () => workplace.tokens.close() };
+}
+
+export const practiceFolder = (profileDir: string, scenario: ScenarioId): string =>
+  path.join(profileDir, 'practice', scenario);
+
+export interface PracticeOptions {
+  readonly folder: string;
+  readonly scenario: ScenarioId;
+  /** Begin the scenario anew; otherwise go on where the folder stands. */
+  readonly fresh: boolean;
+  readonly record: RunRecord;
+}
+
+/** Practice: virtual tokens and a stand-in UTM in a folder, behind the same ports. */
+export async function openPracticeWorkplace(
+  starters: ProcessStarters,
+  options: PracticeOptions,
+): Promise<OpenWorkplace> {
+  if (options.fresh) await rm(options.folder, { recursive: true, force: true });
+  const world = await createPracticeWorld({ folder: options.folder, scenario: options.scenario, now: new Date() });
+  const utm: PracticeUtm = await starters.practiceUtm(world.utm);
+  const workplace = assemble({
+    launch: starters.practiceTokenProcess,
+    libraries: [world.libraryPath],
+    system: createPracticeSystem({ computer: world.computer, now: () => Date.now() }),
+    utmUrl: `http://127.0.0.1:${utm.port}`,
+    record: options.record,
+  });
+  return {
+    workplace,
+    plug: world.plug,
+    async close() {
+      await workplace.tokens.close();
+      utm.stop();
+    },
+  };
+}

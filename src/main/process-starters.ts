@@ -1,0 +1,25 @@
+import type { PracticeUtmPlace } from '../practice/world.ts';
+import type { TokenProcessLauncher } from '../token/token-access.ts';
+
+/** A running stand-in UTM. */
+export interface PracticeUtm {
+  readonly port: number;
+  stop(): void;
+}
+
+/**
+ * How this program starts its helpers: as Electron utility processes under the window, as Node child processes under the
+ * command line from source.
+ */
+export interface ProcessStarters {
+  readonly tokenProcess: TokenProcessLauncher;
+  readonly practiceTokenProcess: TokenProcessLauncher;
+  practiceUtm(place: PracticeUtmPlace): Promise<PracticeUtm>;
+}
+
+/** Entries of the helper processes, as built beside this program. */
+export const processEntries = {
+  token: 'token-process.js',
+  practiceToken: 'practice-token-process.js',
+  practiceUtm: 'practice-utm.js',
+} as const;

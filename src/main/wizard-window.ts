@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { BrowserWindow, dialog, nativeTheme } from 'electron';
+import type { Language } from '../shared/language.ts';
+import { APP_ORIGIN } from './app-protocol.ts';
+import { windowPreferences } from './security.ts';
+
+const paper = { light: '#faf9f6', dark: '#14171d' };
+
+const closeQuestion = {
+  ru: {
+    message: 'Ключ ещё записывается',
+    detail: 'Если закрыть мастер сейчас, токен может остаться без готового ключа. Обычно запись занимает около минуты.',
+    stay: 'Дождаться',
+    close: 'Всё равно закрыть',
+  },
+  en: {
+    message: 'The key is still being written',
+    detail:
+      'If the wizard is closed now, the token may be left without a finished key. It usually takes about a minute.',
+    stay: 'Wait',
+    close: 'Close anyway',
+  },
+} as const;
+
+export interface WindowGuard {
+  /** A key is being written at this moment. */
+  writing(): boolean;
+  language(): Language;
+}
+
+/** Opens the window of the wizard. While a key is being written, closing it asks first, and staying is the default. */
+export function openWizardWindow(folder: string, packaged: boolean, guard: WindowGuard): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 760,
+    minHeight: 520,
+    show: false,
+    title: 'ЕГАИС Мастер',
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: windowPreferences(path.join(folder, '../preload/index.cjs'), packaged),
+  });
+  window.removeMenu();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', (event) => {
+    if (!guard.writing()) return;
+    const texts = closeQuestion[guard.language()];
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: texts.message,
+      detail: texts.detail,
+      buttons: [texts.stay, texts.close],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    if (choice === 0) event.preventDefault();
+  });
+  void window.loadURL(`${APP_ORIGIN}/`);
+  return window;
+}

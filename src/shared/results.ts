@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { accessKeyProofSchema } from './domain/access-key.ts';
+import { certificateSchema } from './domain/certificate.ts';
+import { findingSchema } from './domain/finding.ts';
+import { scenarioIdSchema } from './domain/scenario.ts';
+import { subdivisionSchema } from './domain/subdivision.ts';
+import { appletKindSchema, deviceSchema, keyPresenceSchema, libraryReportSchema } from './domain/token.ts';
+import { utmStateSchema } from './domain/utm.ts';
+import { describedProblemSchema } from './problems/described.ts';
+
+const worded = { title: z.string(), reason: z.string() };
+
+/** What each command of the command line answers under `result`. Published as JSON Schema in docs/schemas. */
+export const commandResults = {
+  'machine-check': z.object({
+    ready: z.boolean(),
+    findings: z.array(findingSchema.extend(worded)),
+  }),
+  'tokens-list': z.object({
+    devices: z.array(deviceSchema),
+    libraries: z.array(libraryReportSchema.extend({ problem: describedProblemSchema.nullable() })),
+  }),
+  'certificates-list': z.object({
+    certificates: z.array(
+      z.object({
+        device: z.string(),
+        serial: z.string(),
+        applet: appletKindSchema,
+        keyId: z.string(),
+        label: z.string(),
+        privateKey: keyPresenceSchema,
+        certificate: certificateSchema.nullable(),
+        problem: describedProblemSchema.nullable(),
+      }),
+    ),
+  }),
+  'certificates-show': z.object({
+    valid: z.boolean(),
+    kind: z.enum(['certificate', 'certificate-bundle', 'certification-request']),
+    findings: z.array(z.object({ code: z.string(), severity: z.enum(['fault', 'warning', 'note']), ...worded })),
+    certificates: z.array(certificateSchema),
+    request: z.object({ subject: certificateSchema.shape.subject, key: certificateSchema.shape.key }).nullable(),
+  }),
+  'subdivisions-list': z.object({
+    total: z.number().int(),
+    subdivisions: z.array(subdivisionSchema),
+  }),
+  'access-key-issue': accessKeyProofSchema,
+  'access-key-verify': accessKeyProofSchema,
+  'utm-status': utmStateSchema.extend({ verdict: utmStateSchema.shape.verdict.extend(worded) }),
+  'practice-start': z.object({
+    scenario: scenarioIdSchema,
+    folder: z.string(),
+    utmUrl: z.string(),
+    library: z.string(),
+  }),
+} as const;
+
+export type CommandName = keyof typeof commandResults;
+export type CommandResult<C extends CommandName> = z.input<(typeof commandResults)[C]>;

@@ -1,0 +1,82 @@
+import type { Bilingual } from '../language.ts';
+
+interface CertificateFindingText {
+  readonly severity: 'fault' | 'warning' | 'note';
+  readonly texts: Bilingual<{ readonly title: string; readonly reason: string }>;
+}
+
+/** What can be said about a certificate or a request that was read from a file. */
+export const certificateFindingTexts = {
+  'signature-bad': {
+    severity: 'fault',
+    texts: {
+      ru: { title: 'Подпись издателя неверна', reason: 'Сертификат «{{subject}}» изменён или подписан не тем ключом.' },
+      en: {
+        title: 'The issuer’s signature is wrong',
+        reason: 'The certificate of {{subject}} was changed or signed with another key.',
+      },
+    },
+  },
+  'request-signature-bad': {
+    severity: 'fault',
+    texts: {
+      ru: { title: 'Подпись запроса неверна', reason: 'Запрос «{{subject}}» изменён или подписан не своим ключом.' },
+      en: {
+        title: 'The signature of the request is wrong',
+        reason: 'The request of {{subject}} was changed or signed with another key.',
+      },
+    },
+  },
+  'signature-unsupported': {
+    severity: 'warning',
+    texts: {
+      ru: { title: 'Подпись не проверена', reason: 'Алгоритм подписи «{{subject}}» мастеру не знаком.' },
+      en: {
+        title: 'The signature was not checked',
+        reason: 'The signature algorithm of {{subject}} is not known to the wizard.',
+      },
+    },
+  },
+  'issuer-unknown': {
+    severity: 'warning',
+    texts: {
+      ru: { title: 'Издатель неизвестен', reason: 'Сертификата издателя «{{issuer}}» среди данных для проверки нет.' },
+      en: {
+        title: 'The issuer is unknown',
+        reason: 'The certificate of the issuer {{issuer}} was not given for the check.',
+      },
+    },
+  },
+  'issuer-not-authority': {
+    severity: 'fault',
+    texts: {
+      ru: { title: 'Издатель не вправе выдавать сертификаты', reason: '«{{subject}}» — не удостоверяющий центр.' },
+      en: { title: 'The issuer may not issue certificates', reason: '{{subject}} is not a certification authority.' },
+    },
+  },
+  expired: {
+    severity: 'fault',
+    texts: {
+      ru: { title: 'Срок действия закончился', reason: 'Сертификат «{{subject}}» действовал до {{notAfter}}.' },
+      en: {
+        title: 'The certificate has expired',
+        reason: 'The certificate of {{subject}} was valid until {{notAfter}}.',
+      },
+    },
+  },
+  'not-yet-valid': {
+    severity: 'fault',
+    texts: {
+      ru: {
+        title: 'Срок действия ещё не начался',
+        reason: 'Сертификат «{{subject}}» начнёт действовать {{notBefore}}.',
+      },
+      en: {
+        title: 'The certificate is not valid yet',
+        reason: 'The certificate of {{subject}} becomes valid on {{notBefore}}.',
+      },
+    },
+  },
+} as const satisfies Record<string, CertificateFindingText>;
+
+export type CertificateFindingCode = keyof typeof certificateFindingTexts;
