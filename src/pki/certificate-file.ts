@@ -1,5 +1,5 @@
 import type { Certificate } from '../shared/domain/certificate.ts';
-import { blocksOf } from './armour.ts';
+import { derBlocksOf } from './armour.ts';
 import { parseCertificate } from './certificate.ts';
 import { certificateStructureOf } from './certificate-structure.ts';
 import { type CertificationRequest, parseCertificationRequest } from './certification-request.ts';
@@ -30,7 +30,7 @@ const certificateOf = (der: Uint8Array): CertificateWithDer[] => {
  * verified.
  */
 export function readCertificateFile(bytes: Uint8Array): CertificateFile {
-  const ders = blocksOf(bytes).map(({ der }) => der);
+  const ders = derBlocksOf(bytes);
   const [first, ...others] = ders.flatMap(certificateOf);
   if (first !== undefined) return { kind: 'certificates', certificates: [first, ...others] };
   for (const der of ders) {

@@ -1,4 +1,4 @@
-import { blocksOf } from './armour.ts';
+import { derBlocksOf } from './armour.ts';
 import { parseCertificate } from './certificate.ts';
 import { type CertificateStructure, certificateStructureOf } from './certificate-structure.ts';
 import { attempt, hexOf, objectIdentifierOf, octetStringOf, rawBytes, sameBytes, sequenceOf, timeOf } from './der.ts';
@@ -120,8 +120,8 @@ export function verifyDetachedSignature(
   content: Uint8Array,
   certificates: readonly Uint8Array[] = [],
 ): CmsOutcome {
-  const [block] = blocksOf(signature);
-  const structure = block && attempt(() => signedDataStructureOf(block.der));
+  const [der] = derBlocksOf(signature);
+  const structure = der && attempt(() => signedDataStructureOf(der));
   if (structure === undefined) return { ok: false, reason: 'not-a-signature' };
   const candidates = [...structure.certificates, ...certificates];
   const [first, ...others] = structure.signers.map((signer): SignerOutcome => {
