@@ -60,7 +60,6 @@ check('types', tool('tsc', '--noEmit'));
 check('lint and format', tool('biome', 'check', '.'));
 check('floors', tool('depcruise', 'src', 'test', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'));
 check('dead code', tool('knip'));
-check('published schemas', [process.execPath, [path.join(root, 'scripts/schemas.mjs'), '--check']]);
 
 const vitestReport = path.join(reports, 'vitest.json');
 suite(

@@ -1,24 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
-
-/** The window's own origin (checklist item 18: no `file:`). */
-export const APP_SCHEME = 'app';
-export const APP_HOST = 'wizard';
-export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
-
-/** Checklist item 7. Nothing inline, nothing remote, and nowhere to send anything to. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { APP_SCHEME, bundleFile, CONTENT_SECURITY_POLICY } from './app-origin.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,20 +17,6 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
-}
-
-/** The file of the bundle that a URL names, or `null` for anything outside it. */
-export function bundleFile(bundle: string, url: string): string | null {
-  const { protocol: scheme, host, pathname } = new URL(url);
-  if (scheme !== `${APP_SCHEME}:` || host !== APP_HOST) return null;
-  let wanted: string;
-  try {
-    wanted = decodeURIComponent(pathname === '/' ? '/index.html' : pathname);
-  } catch {
-    return null;
-  }
-  const file = path.resolve(bundle, `.${wanted}`);
-  return file.startsWith(bundle + path.sep) ? file : null;
 }
 
 /** Serves the built window, confined to its folder, with the policy on every answer. */

@@ -7,5 +7,8 @@ import { type ProcessStarters, processEntries } from './process-starters.ts';
 export const childStarters = (folder: string): ProcessStarters => ({
   tokenProcess: () => launchChildProcess(path.join(folder, processEntries.token)),
   practiceTokenProcess: () => launchChildProcess(path.join(folder, processEntries.practiceToken)),
-  practiceUtm: (place) => launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), place }),
+  async practiceUtm(start) {
+    const utm = await launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), ...start });
+    return { port: utm.port, listening: utm.listening, stop: () => void utm.stop() };
+  },
 });

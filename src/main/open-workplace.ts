@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createUtmClient } from '../egais/utm/utm-client.ts';
 import { readUtmState } from '../egais/utm/utm-state.ts';
 import { createUtmIssuer } from '../egais/utm-issuer.ts';
@@ -12,7 +13,7 @@ import type { Workplace } from '../setup/workplace.ts';
 import type { ScenarioId } from '../shared/domain/scenario.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 import { createTokenAccess } from '../token/token-client.ts';
-import type { PracticeUtm, ProcessStarters } from './process-starters.ts';
+import type { ProcessStarters } from './process-starters.ts';
 
 /** A workplace that holds processes, and the knobs that only practice has. */
 export interface OpenWorkplace {
@@ -56,6 +57,9 @@ export function openRealWorkplace(
 export const practiceFolder = (profileDir: string, scenario: ScenarioId): string =>
   path.join(profileDir, 'practice', scenario);
 
+/** A stand-in that starts at once is waited for, so that the first check already sees it; a slow one is not. */
+const LONGEST_WAIT_FOR_UTM_MS = 1500;
+
 export interface PracticeOptions {
   readonly folder: string;
   readonly scenario: ScenarioId;
@@ -71,7 +75,8 @@ export async function openPracticeWorkplace(
 ): Promise<OpenWorkplace> {
   if (options.fresh) await rm(options.folder, { recursive: true, force: true });
   const world = await createPracticeWorld({ folder: options.folder, scenario: options.scenario, now: new Date() });
-  const utm: PracticeUtm = await starters.practiceUtm(world.utm);
+  const utm = await starters.practiceUtm({ folder: world.utmFolder, library: world.libraryPath, port: 0 });
+  await Promise.race([utm.listening, setTimeout(LONGEST_WAIT_FOR_UTM_MS)]);
   const workplace = assemble({
     launch: starters.practiceTokenProcess,
     libraries: [world.libraryPath],

@@ -1,9 +1,11 @@
-import type { PracticeUtmPlace } from '../practice/world.ts';
+import type { PracticeUtmStart } from '../practice/utm/arguments.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 
 /** A running stand-in UTM. */
 export interface PracticeUtm {
   readonly port: number;
+  /** Fulfilled when it answers; a scenario may let it start slowly. */
+  readonly listening: Promise<void>;
   stop(): void;
 }
 
@@ -14,7 +16,7 @@ export interface PracticeUtm {
 export interface ProcessStarters {
   readonly tokenProcess: TokenProcessLauncher;
   readonly practiceTokenProcess: TokenProcessLauncher;
-  practiceUtm(place: PracticeUtmPlace): Promise<PracticeUtm>;
+  practiceUtm(start: PracticeUtmStart): Promise<PracticeUtm>;
 }
 
 /** Entries of the helper processes, as built beside this program. */

@@ -1,7 +1,7 @@
 import { pages } from '../shared/pages.ts';
 import { succeed } from '../shared/result.ts';
 import type { Application } from './application.ts';
-import type { RequestHandlers } from './ipc-router.ts';
+import type { RequestHandlers } from './ipc-gate.ts';
 
 /** What the handlers need of the desktop. */
 export interface Desktop {

@@ -1,8 +1,13 @@
 import path from 'node:path';
-import { utilityProcess } from 'electron';
-import { practiceUtmArguments } from '../practice/utm/launcher.ts';
+import { type UtilityProcess, utilityProcess } from 'electron';
+import { practiceUtmArguments, practiceUtmNoticeSchema } from '../practice/utm/arguments.ts';
 import type { TokenProcessHandle } from '../token/token-access.ts';
 import { type ProcessStarters, processEntries } from './process-starters.ts';
+
+/** `kill()` of a utility process asks; a library that hangs does not listen. */
+function endNow(child: UtilityProcess): void {
+  if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+}
 
 /**
  * A clean environment for helpers: nothing of ours is passed in it. The standard output of a vendor library is nobody's
@@ -21,10 +26,7 @@ function startTokenProcess(entry: string): TokenProcessHandle {
     onExit: (listener) => {
       child.on('exit', (code) => listener(code));
     },
-    kill: () => {
-      // `kill()` of a utility process asks; a library that hangs does not listen.
-      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
-    },
+    kill: () => endNow(child),
   };
 }
 
@@ -32,21 +34,21 @@ function startTokenProcess(entry: string): TokenProcessHandle {
 export const utilityStarters = (folder: string): ProcessStarters => ({
   tokenProcess: () => startTokenProcess(path.join(folder, processEntries.token)),
   practiceTokenProcess: () => startTokenProcess(path.join(folder, processEntries.practiceToken)),
-  practiceUtm: (place) =>
+  practiceUtm: (start) =>
     new Promise((resolve, reject) => {
       const child = utilityProcess.fork(
         path.join(folder, processEntries.practiceUtm),
-        [...practiceUtmArguments(place)],
-        {
-          serviceName: 'egais-wizard-practice-utm',
-          stdio: 'ignore',
-        },
+        [...practiceUtmArguments(start)],
+        { serviceName: 'egais-wizard-practice-utm', stdio: 'ignore' },
       );
       child.once('exit', (code) => reject(new Error(`The stand-in UTM ended with code ${code}`)));
-      child.on('message', (message: { kind?: unknown; port?: unknown }) => {
-        if (message.kind === 'listening' && typeof message.port === 'number') {
-          resolve({ port: message.port, stop: () => child.kill() });
-        }
+      const listening = new Promise<void>((answers) => {
+        child.on('message', (message: unknown) => {
+          const notice = practiceUtmNoticeSchema.safeParse(message);
+          if (!notice.success) return;
+          if (notice.data.kind === 'listening') answers();
+          resolve({ port: notice.data.port, listening, stop: () => endNow(child) });
+        });
       });
     }),
 });

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { BrowserWindow, dialog, nativeTheme } from 'electron';
 import type { Language } from '../shared/language.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
-import { windowPreferences } from './security.ts';
+import { APP_ORIGIN } from './app-origin.ts';
+import { windowPreferences } from './window-preferences.ts';
 
 const paper = { light: '#faf9f6', dark: '#14171d' };
 
