@@ -1,0 +1,110 @@
+import type { Handle } from 'pkcs11js';
+import { z } from 'zod';
+import { appletSchema } from '../shared/domain/token.ts';
+import { type OpenToken, readUlong } from './attribute-reading.ts';
+import type { Cryptoki, CryptokiTokenInfo } from './cryptoki.ts';
+import { readObjects } from './objects.ts';
+import { pinFactsOf } from './pin-facts.ts';
+import { CKF, CKM } from './pkcs11-numbers.ts';
+import { appletKindOf } from './profiles.ts';
+
+const recognitionSchema = z.object({
+  model: z.string(),
+  manufacturer: z.string(),
+  hardwareMajor: z.number(),
+  firmwareMajor: z.number(),
+  generatesRsa: z.boolean(),
+  generatesGost: z.boolean(),
+  generatesEc: z.boolean(),
+  maxRsaBits: z.number(),
+});
+
+/** One slot with a token in it, read; devices are put together from these. */
+export const slotReadingSchema = z.object({ applet: appletSchema, recognition: recognitionSchema });
+export type SlotReading = z.infer<typeof slotReadingSchema>;
+
+/** Texts of PKCS#11 are padded with blanks, by some libraries with zero bytes. */
+export const unpadded = (text: string): string => text.replace(/[\0 ]+$/, '');
+
+// CK_UNAVAILABLE_INFORMATION is the largest CK_ULONG: of 64 bits, or of 32 on Windows.
+const unavailable = new Set([2n ** 64n - 1n, 2n ** 32n - 1n]);
+
+function memory(size: number | bigint): number | null {
+  const value = BigInt(size);
+  return unavailable.has(value) ? null : Number(value);
+}
+
+const ecKeyPairGeneration = 0x1040;
+
+/** `null` where the slot lacks the mechanism or cannot make key pairs with it. */
+function generationLimit(cryptoki: Cryptoki, slot: Handle, list: readonly number[], mechanism: number): number | null {
+  if (!list.includes(mechanism)) return null;
+  const { flags, maxKeySize } = cryptoki.C_GetMechanismInfo(slot, mechanism);
+  return flags & CKF.generateKeyPair ? maxKeySize : null;
+}
+
+/** What recognition needs to know of a slot. */
+export function recognitionOf(cryptoki: Cryptoki, slot: Handle, info: CryptokiTokenInfo): SlotReading['recognition'] {
+  const list = cryptoki.C_GetMechanismList(slot);
+  const rsa = generationLimit(cryptoki, slot, list, CKM.rsaPkcsKeyPairGen);
+  return {
+    model: unpadded(info.model),
+    manufacturer: unpadded(info.manufacturerID),
+    hardwareMajor: info.hardwareVersion.major,
+    firmwareMajor: info.firmwareVersion.major,
+    generatesRsa: rsa !== null,
+    generatesGost: generationLimit(cryptoki, slot, list, CKM.gostR3410KeyPairGen) !== null,
+    generatesEc: generationLimit(cryptoki, slot, list, ecKeyPairGeneration) !== null,
+    maxRsaBits: rsa ?? 0,
+  };
+}
+
+const userStates = new Set([1, 3]); // CKS_RO_USER_FUNCTIONS, CKS_RW_USER_FUNCTIONS
+
+/** Whether this process is signed in as the user, by the session's own word. */
+export const isUserSession = ({ cryptoki, session }: OpenToken): boolean =>
+  userStates.has(cryptoki.C_GetSessionInfo(session).state);
+
+function objectsOf(cryptoki: Cryptoki, slot: Handle) {
+  const token = { cryptoki, session: cryptoki.C_OpenSession(slot, CKF.serialSession) };
+  try {
+    const signedIn = isUserSession(token);
+    return { signedIn, ...readObjects(token, signedIn) };
+  } finally {
+    cryptoki.C_CloseSession(token.session);
+  }
+}
+
+const nothing = { signedIn: false, certificates: [], keys: [] };
+
+/**
+ * Reads a slot that holds a token: what it is, its PIN state, its certificates and keys. Costs no PIN try. Answers
+ * `null` for a blank token without a serial: nothing can name it. Throws what the library refuses.
+ */
+export function readSlot(cryptoki: Cryptoki, slot: Handle): SlotReading | null {
+  const slotInfo = cryptoki.C_GetSlotInfo(slot);
+  if ((slotInfo.flags & CKF.tokenPresent) === 0) return null;
+  const info = cryptoki.C_GetTokenInfo(slot);
+  const serial = unpadded(info.serialNumber);
+  const initialised = (info.flags & CKF.tokenInitialized) !== 0;
+  if (serial === '' && !initialised) return null;
+  const recognition = recognitionOf(cryptoki, slot, info);
+  return {
+    recognition,
+    applet: {
+      kind: appletKindOf(recognition),
+      slot: String(readUlong(slot) ?? ''),
+      reader: unpadded(slotInfo.slotDescription),
+      label: unpadded(info.label),
+      model: recognition.model,
+      manufacturer: recognition.manufacturer,
+      serial,
+      firmware: `${info.firmwareVersion.major}.${info.firmwareVersion.minor}`,
+      initialised,
+      userPin: pinFactsOf(info),
+      canGenerate: { rsa: recognition.generatesRsa, gost: recognition.generatesGost },
+      freeMemory: memory(info.freePublicMemory),
+      ...(initialised ? objectsOf(cryptoki, slot) : nothing),
+    },
+  };
+}

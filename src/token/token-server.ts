@@ -1,0 +1,111 @@
+import type { TokenFamily } from '../shared/domain/token.ts';
+import { problem } from '../shared/problems/problem.ts';
+import { fail, type Result, succeed } from '../shared/result.ts';
+import { type OpenToken, readUlong } from './attribute-reading.ts';
+import { writeCertificate } from './certificate-object.ts';
+import type { CryptokiLoader } from './cryptoki.ts';
+import { type LoadedLibrary, loadLibrary, TokenProblem } from './loaded-library.ts';
+import { familyOf } from './profiles.ts';
+import { problemOfFailure } from './return-codes.ts';
+import { generateRsaPair } from './rsa-key-pair.ts';
+import { signWithKey } from './sign.ts';
+import { signIn, signOut } from './sign-in.ts';
+import { readSlot, recognitionOf, type SlotReading, unpadded } from './slot-reading.ts';
+import type { AppletTarget, LibraryReading, TokenCommand } from './token-protocol.ts';
+
+/** Carries out commands one after another, on the libraries it loads as they are first named. Never throws. */
+export interface TokenServer {
+  perform(command: TokenCommand): Promise<Result<unknown>>;
+}
+
+function scan({ cryptoki, path, noteTokens }: LoadedLibrary): LibraryReading {
+  const info = cryptoki.C_GetInfo();
+  const slots: SlotReading[] = [];
+  const unreadableSlots: LibraryReading['unreadableSlots'] = [];
+  for (const slot of cryptoki.C_GetSlotList(true)) {
+    try {
+      const reading = readSlot(cryptoki, slot);
+      if (reading) slots.push(reading);
+    } catch (error) {
+      unreadableSlots.push({ slot: String(readUlong(slot) ?? ''), problem: problemOfFailure(error, path) });
+    }
+  }
+  noteTokens(new Set(slots.map(({ applet }) => `${applet.model} ${applet.serial}`)));
+  return {
+    description: unpadded(info.libraryDescription),
+    version: `${info.libraryVersion.major}.${info.libraryVersion.minor}`,
+    manufacturer: unpadded(info.manufacturerID),
+    slots,
+    unreadableSlots,
+  };
+}
+
+function requireSignedIn(library: LoadedLibrary, target: AppletTarget): OpenToken {
+  const token = library.signedIn(target);
+  if (token) return token;
+  // Tells a token that is gone from one where nobody is signed in.
+  library.findSlot(target);
+  throw new TokenProblem(problem('TOKEN_NOT_SIGNED_IN'));
+}
+
+function familyOfSession({ cryptoki, session }: OpenToken): TokenFamily {
+  const slot = cryptoki.C_GetSessionInfo(session).slotID;
+  return familyOf(recognitionOf(cryptoki, slot, cryptoki.C_GetTokenInfo(slot)));
+}
+
+async function carryOut(command: TokenCommand, library: LoadedLibrary): Promise<unknown> {
+  switch (command.kind) {
+    case 'scan':
+      return scan(library);
+    case 'sign-in':
+      return signIn(library, command.target, command.pin, command.lastTryConfirmed);
+    case 'sign-out':
+      signOut(library, command.target);
+      return null;
+    case 'generate-rsa-pair': {
+      const token = requireSignedIn(library, command.target);
+      return generateRsaPair(token, familyOfSession(token), command.label);
+    }
+    case 'sign': {
+      const token = requireSignedIn(library, command.target);
+      const signature = await signWithKey(token, command.keyId, command.scheme, Buffer.from(command.data, 'base64'));
+      return { signature: signature.toString('base64') };
+    }
+    case 'write-certificate': {
+      const token = requireSignedIn(library, command.target);
+      writeCertificate(token, command.keyId, Buffer.from(command.der, 'base64'), command.label);
+      return null;
+    }
+  }
+}
+
+/** @param load opens a library by its path; each path is opened once and kept */
+export function createTokenServer(load: CryptokiLoader): TokenServer {
+  const libraries = new Map<string, LoadedLibrary>();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const libraryAt = (path: string): LoadedLibrary => {
+    const known = libraries.get(path);
+    if (known) return known;
+    const loaded = loadLibrary(path, load);
+    libraries.set(path, loaded);
+    return loaded;
+  };
+
+  const attempt = async (command: TokenCommand): Promise<Result<unknown>> => {
+    const path = command.kind === 'scan' ? command.library : command.target.library;
+    try {
+      return succeed(await carryOut(command, libraryAt(path)));
+    } catch (error) {
+      return fail(error instanceof TokenProblem ? error.problem : problemOfFailure(error, path));
+    }
+  };
+
+  return {
+    perform(command) {
+      const outcome = queue.then(() => attempt(command));
+      queue = outcome;
+      return outcome;
+    },
+  };
+}
