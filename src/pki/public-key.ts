@@ -9,8 +9,9 @@ import {
   octetStringOf,
   sequenceOf,
 } from './der.ts';
+import { bitString, objectIdentifier, octetString, sequence } from './der-writer.ts';
 import { gostParameterSet } from './gost-parameter-sets.ts';
-import { publicKeyOids } from './object-identifiers.ts';
+import { digestOids, publicKeyOids } from './object-identifiers.ts';
 
 /** A public key as a certificate names it. */
 export type PublicKeyFacts = Certificate['key'];
@@ -67,3 +68,22 @@ export function publicKeyFactsOf(node: DerNode): PublicKeyFacts {
 /** X then Y, little-endian, of a GOST SubjectPublicKeyInfo: the OCTET STRING inside its BIT STRING. */
 export const gostPublicKeyOf = (node: DerNode): Uint8Array =>
   octetStringOf(decodeDer(bitStringOf(sequenceOf(node)[1]).bytes));
+
+/**
+ * The SubjectPublicKeyInfo of a GOST key, DER. The digest parameter set is written for CryptoPro's parameter sets only,
+ * as RFC 9215, 4.2 wants it.
+ * @param publicKey X then Y, little-endian: `CKA_VALUE` as the tokens give it
+ * @param parameterSet OID
+ * @throws RangeError for an unknown parameter set or a key of another length
+ */
+export function gostSubjectPublicKeyInfo(publicKey: Uint8Array, parameterSet: string): Uint8Array {
+  const set = gostParameterSet(parameterSet);
+  if (set === undefined || publicKey.length !== set.bits / 4)
+    throw new RangeError(`No GOST key of ${publicKey.length} bytes with parameter set ${parameterSet}`);
+  const digest = parameterSet.startsWith('1.2.643.2.2.') ? [objectIdentifier(digestOids.streebog256)] : [];
+  const algorithm = objectIdentifier(set.bits === 256 ? publicKeyOids.gost256 : publicKeyOids.gost512);
+  return sequence(
+    sequence(algorithm, sequence(objectIdentifier(parameterSet), ...digest)),
+    bitString(octetString(publicKey)),
+  );
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseCertificate } from '../../src/pki/certificate.ts';
+import { verifyCertificateSignature, verifyChain } from '../../src/pki/certificate-chain.ts';
+import { readCertificateFile, subjectPublicKeyInfo } from '../../src/pki/certificate-file.ts';
+import { parseCertificationRequest, verifyCertificationRequest } from '../../src/pki/certification-request.ts';
+import { verifyDetachedSignature } from '../../src/pki/cms.ts';
+import { certificateSchema } from '../../src/shared/domain/certificate.ts';
+import { type GostOracle, openGostOracle } from '../oracle/openssl-gost.ts';
+import { issue, type KeyRecipe, makeKey, makeRequest, makeSelfSigned } from './openssl-authority.ts';
+
+const gost: KeyRecipe = { kind: 'gost', set: 'A', bits: 256 };
+const content = Buffer.from('content');
+const at = new Date();
+
+let oracle: GostOracle;
+let root: Uint8Array;
+let certificate: Uint8Array;
+let request: Uint8Array;
+let cms: Uint8Array;
+beforeAll(() => {
+  oracle = openGostOracle();
+  makeKey(oracle, 'root', gost);
+  root = makeSelfSigned(oracle, 'root', gost);
+  makeKey(oracle, 'user', gost);
+  request = makeRequest(oracle, 'user', gost);
+  certificate = issue(oracle, 'user', 'root', gost);
+  cms = Uint8Array.from(
+    oracle.run(
+      ['cms', '-sign', '-binary', '-signer', 'user.crt', '-inkey', 'user.key', '-md', 'md_gost12_256'].concat([
+        '-cades',
+        '-outform',
+        'DER',
+      ]),
+      content,
+    ),
+  );
+});
+afterAll(() => oracle?.close());
+
+/** Everything that takes bytes from outside. None of it may throw, whatever comes. */
+function swallow(bytes: Uint8Array): void {
+  const reading = parseCertificate(bytes);
+  if (reading.ok) certificateSchema.parse(reading.certificate);
+  parseCertificationRequest(bytes);
+  readCertificateFile(bytes);
+  subjectPublicKeyInfo(bytes);
+}
+
+/** The same, with what costs a signature verification. */
+function swallowAndVerify(bytes: Uint8Array): void {
+  swallow(bytes);
+  verifyCertificateSignature(bytes, root);
+  verifyCertificateSignature(certificate, bytes);
+  verifyChain({ certificate: bytes, trusted: [root], intermediates: [bytes], at });
+  verifyCertificationRequest(bytes);
+  verifyDetachedSignature(bytes, content, [bytes]);
+}
+
+type Mutation = readonly [kind: 'set' | 'cut' | 'insert' | 'remove', place: number, byte: number];
+
+const mutations = fc.array(
+  fc.tuple(
+    fc.constantFrom('set', 'set', 'set', 'cut', 'insert', 'remove'),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0, 0x80, 0x84, 0xff, 0x30, 0x31, 0xa0)),
+  ) as fc.Arbitrary<Mutation>,
+  { minLength: 1, maxLength: 4 },
+);
+
+const mutate = (bytes: Uint8Array, steps: readonly Mutation[]): Uint8Array =>
+  Uint8Array.from(
+    steps.reduce<readonly number[]>(
+      (current, [kind, place, byte]) => {
+        const index = Math.floor(place * current.length);
+        if (kind === 'cut') return current.slice(0, index);
+        const removed = kind === 'insert' ? 0 : 1;
+        const added = kind === 'remove' ? [] : [byte];
+        return current.toSpliced(index, removed, ...added);
+      },
+      [...bytes],
+    ),
+  );
+
+describe('any bytes are taken without a throw', () => {
+  test('random bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), swallow), { numRuns: 1000 });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), swallowAndVerify), { numRuns: 100 });
+  });
+
+  test('random text, also in PEM frames', () => {
+    const framed = fc
+      .tuple(fc.constantFrom('CERTIFICATE', 'PKCS7', 'CERTIFICATE REQUEST', 'CMS'), fc.base64String())
+      .map(([label, body]) => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`);
+    fc.assert(
+      fc.property(fc.oneof(framed, fc.string()), (text) => swallowAndVerify(Buffer.from(text))),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each(['certificate', 'request', 'cms'] as const)('a mutated %s', (which) => {
+    const original = { certificate, request, cms }[which];
+    fc.assert(
+      fc.property(mutations, (steps) => swallow(mutate(original, steps))),
+      { numRuns: 800 },
+    );
+    fc.assert(
+      fc.property(mutations, (steps) => swallowAndVerify(mutate(original, steps))),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test('no byte of a certificate can be changed without its signature breaking', () => {
+  const verdicts = new Set<string>();
+  // Every seventh byte: the whole certificate in the time of one test.
+  for (let at = 0; at < certificate.length; at += 7) {
+    const copy = Uint8Array.from(certificate);
+    copy[at] = (copy[at] ?? 0) ^ 0x04;
+    verdicts.add(verifyCertificateSignature(copy, root));
+  }
+  expect(verdicts).not.toContain('good');
+});
+
+describe('costly inputs are refused quickly', () => {
+  const mebibyte = 1024 * 1024;
+  test.each([
+    ['deep nesting', () => new Uint8Array(2 * mebibyte).fill(0x30)],
+    ['endless indefinite lengths', () => Uint8Array.from({ length: mebibyte }, (_, i) => (i % 2 ? 0x80 : 0x30))],
+    ['a million small elements', () => Uint8Array.from([0x30, 0x83, 0x0f, 0xff, 0xfe, ...new Array(0xffffe).fill(5)])],
+    ['a length beyond everything', () => Uint8Array.from([0x30, 0x88, ...new Array(8).fill(0xff)])],
+    ['a PEM frame that never ends', () => Buffer.from(`-----BEGIN CERTIFICATE-----${' '.repeat(3 * mebibyte)}`)],
+    ['many PEM frames that never end', () => Buffer.from('-----BEGIN CERTIFICATE-----\n'.repeat(100_000))],
+    ['almost base64', () => Buffer.from(`${'A '.repeat(mebibyte)}!`)],
+    ['thirty megabytes', () => new Uint8Array(30 * mebibyte).fill(0x41)],
+  ])('%s', (_, make) => {
+    const bytes = make();
+    const start = performance.now();
+    swallowAndVerify(bytes);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
