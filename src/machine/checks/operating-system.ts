@@ -11,7 +11,7 @@ export interface OperatingSystemFacts {
   readonly release: string;
   readonly version: string;
   /** `/etc/os-release`, empty elsewhere. */
-  readonly distribution: { readonly id: string; readonly like: string; readonly name: string };
+  readonly distribution: { readonly id: string; readonly name: string };
 }
 
 const decoder = new TextDecoder();
@@ -22,7 +22,7 @@ function distributionOf(text: string): OperatingSystemFacts['distribution'] {
   const pretty = values.get('PRETTY_NAME') ?? values.get('NAME') ?? 'Linux';
   const version = /^\d+(\.\d+)*/.exec(values.get('VERSION_ID') ?? '')?.[0];
   const name = version === undefined || /\d/.test(pretty) ? pretty : `${pretty} ${version}`;
-  return { id: values.get('ID') ?? '', like: values.get('ID_LIKE') ?? '', name };
+  return { id: values.get('ID') ?? '', name };
 }
 
 async function probe(system: System): Promise<OperatingSystemFacts> {
@@ -33,7 +33,7 @@ async function probe(system: System): Promise<OperatingSystemFacts> {
     nativeArchitecture: system.environment('PROCESSOR_ARCHITEW6432') ?? null,
     release: system.osRelease,
     version: system.osVersion,
-    distribution: bytes ? distributionOf(decoder.decode(bytes)) : { id: '', like: '', name: 'Linux' },
+    distribution: bytes ? distributionOf(decoder.decode(bytes)) : { id: '', name: 'Linux' },
   };
 }
 

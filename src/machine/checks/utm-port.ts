@@ -7,7 +7,7 @@ import { localPortOf } from '../utm-address.ts';
 import { findUtmInstallation } from '../utm-service.ts';
 
 /** The process that listens on a port. `program` is `null` when only its number is known. */
-export interface PortHolder {
+interface PortHolder {
   readonly pid: number;
   readonly program: string | null;
   /** It runs out of the UTM's own folder. */

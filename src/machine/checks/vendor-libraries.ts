@@ -7,12 +7,12 @@ import { fileName } from '../file-name.ts';
 import type { System } from '../system.ts';
 
 /** A file on the disk and the processors it is for; none of them means that it is not a library. */
-export interface LibraryCopy {
+interface LibraryCopy {
   readonly path: string;
   readonly architectures: readonly Architecture[];
 }
 
-export interface InstalledLibrary {
+interface InstalledLibrary {
   readonly vendor: VendorLibrary['vendor'];
   readonly product: string;
   readonly downloadPage: VendorLibrary['downloadPage'];

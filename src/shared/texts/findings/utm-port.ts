@@ -6,8 +6,11 @@ export const utmPortTexts = {
     en: { title: 'Port {{port}} is free', reason: 'The UTM takes it when it starts.' },
   },
   'free-no-utm': {
-    ru: { title: 'Порт {{port}} свободен, УТМ ещё не установлен', reason: 'Установим на последнем шаге.' },
-    en: { title: 'Port {{port}} is free, the UTM is not installed yet', reason: 'It is installed at the last step.' },
+    ru: { title: 'Порт {{port}} свободен, УТМ ещё не установлен', reason: 'УТМ займёт его после установки.' },
+    en: {
+      title: 'Port {{port}} is free, the UTM is not installed yet',
+      reason: 'The UTM takes it once it is installed.',
+    },
   },
   'held-by-utm': {
     ru: { title: 'Порт {{port}} занят УТМ', reason: 'Так и должно быть.' },
