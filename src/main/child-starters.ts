@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { launchPracticeUtm } from '../practice/utm/launcher.ts';
-import { launchChildProcess } from '../token/child-process-launcher.ts';
+import { childProcessLauncher } from '../token/child-process-launcher.ts';
 import { type ProcessStarters, processEntries } from './process-starters.ts';
 
 /** Helpers as Node child processes, for the command line from source. `folder`: where the built entries stand. */
 export const childStarters = (folder: string): ProcessStarters => ({
-  tokenProcess: () => launchChildProcess(path.join(folder, processEntries.token)),
-  practiceTokenProcess: () => launchChildProcess(path.join(folder, processEntries.practiceToken)),
+  tokenProcess: childProcessLauncher(path.join(folder, processEntries.token)),
+  practiceTokenProcess: childProcessLauncher(path.join(folder, processEntries.practiceToken)),
   async practiceUtm(start) {
     const utm = await launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), ...start });
     return { port: utm.port, listening: utm.listening, stop: () => void utm.stop() };

@@ -34,7 +34,8 @@ interface Parts {
 function assemble({ launch, libraries, system, utmUrl, record }: Parts): Workplace {
   const client = createUtmClient(utmUrl);
   return {
-    tokens: createTokenAccess({ launch, libraries }),
+    // Libraries named by hand take the place of discovery.
+    tokens: createTokenAccess({ launch, libraries, discoverVendors: libraries.length === 0 }),
     issuer: createUtmIssuer(client),
     readUtm: (expectedFsrarId) => readUtmState(client, { expectedFsrarId }),
     utmUrl,
