@@ -1,0 +1,48 @@
+import { type ActionId, actionLabels } from '../../shared/actions.ts';
+import type { PageId } from '../../shared/pages.ts';
+import { ask } from '../bridge.ts';
+import { useLanguage } from '../texts/use-language.ts';
+import styles from './action-buttons.module.css';
+import { Button } from './button.tsx';
+
+/** What each action does where it stands; an action nobody handles there is not shown. */
+export type ActionHandlers = { readonly [action in ActionId]?: () => void };
+
+const open = (page: PageId) => () => void ask('wizard:open-page', { page });
+
+const everywhere: ActionHandlers = {
+  'choose-another-token': () => void ask('wizard:go', { step: 'token' }),
+  'choose-another-subdivision': () => void ask('wizard:go', { step: 'subdivision' }),
+  'enter-pin': () => void ask('wizard:go', { step: 'token' }),
+  'insert-token': () => void ask('tokens:refresh', null),
+  'open-jacarta-page': open('jacarta-client'),
+  'open-rutoken-page': open('rutoken-drivers'),
+  'open-utm-download-page': open('utm-download'),
+  'open-utm-home': open('utm-home'),
+};
+
+interface ActionButtonsProps {
+  readonly actions: readonly ActionId[];
+  readonly handlers?: ActionHandlers;
+  /** The first action is the page's one filled button. */
+  readonly prominent?: boolean;
+}
+
+/** The actions of a problem or a finding as buttons. */
+export function ActionButtons({ actions, handlers = {}, prominent = false }: ActionButtonsProps) {
+  const language = useLanguage();
+  const offered = actions.flatMap((action) => {
+    const act = handlers[action] ?? everywhere[action];
+    return act ? [{ action, act }] : [];
+  });
+  if (offered.length === 0) return null;
+  return (
+    <div className={styles.actions}>
+      {offered.map(({ action, act }, index) => (
+        <Button key={action} kind={prominent && index === 0 ? 'primary' : 'secondary'} onPress={act}>
+          {actionLabels[action][language]}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { CircleAlert } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Problem, problemCatalogue } from '../../shared/problems/problem.ts';
+import { problemDetails, problemText } from '../texts/problem-text.ts';
+import { useLanguage } from '../texts/use-language.ts';
+import { ActionButtons, type ActionHandlers } from './action-buttons.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { DisclosurePanel } from './disclosure-panel.tsx';
+import styles from './problem-panel.module.css';
+
+interface ProblemPanelProps {
+  readonly problem: Problem;
+  readonly handlers?: ActionHandlers;
+  readonly prominent?: boolean;
+  /** Where the page's own title already says what happened. */
+  readonly untitled?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** What happened, why, what can be done, and the raw details folded away. */
+export function ProblemPanel({ problem, handlers, prominent, untitled = false, children }: ProblemPanelProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const title = useId();
+  const text = problemText(problem, language);
+  const details = problemDetails(problem);
+  return (
+    <section className={styles.problem} aria-labelledby={untitled ? undefined : title}>
+      <CircleAlert className={styles.icon} size={20} strokeWidth={2} aria-hidden />
+      <div className={styles.words}>
+        {untitled ? null : (
+          <h2 id={title} className={styles.title}>
+            {text.title}
+          </h2>
+        )}
+        <p>{text.reason}</p>
+        {children}
+        <ActionButtons
+          actions={problemCatalogue[problem.code].actions.filter((action) => action !== 'copy-details')}
+          {...(handlers ? { handlers } : {})}
+          {...(prominent ? { prominent } : {})}
+        />
+        <DisclosurePanel title={t('frame.detailsForSupport')}>
+          <pre className={styles.details}>{details}</pre>
+          <CopyButton text={`${text.title}\n${text.reason}\n\n${details}`} />
+        </DisclosurePanel>
+      </div>
+    </section>
+  );
+}

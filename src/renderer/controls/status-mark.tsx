@@ -1,0 +1,26 @@
+import { Check, CircleHelp, Info, LoaderCircle, TriangleAlert, Usb, X } from 'lucide-react';
+import { classes } from './classes.ts';
+import styles from './status-mark.module.css';
+
+export type Mark = 'ok' | 'info' | 'attention' | 'waiting' | 'bad' | 'unknown' | 'running' | 'ahead';
+
+const icons = {
+  ok: Check,
+  info: Info,
+  attention: TriangleAlert,
+  waiting: Usb,
+  bad: X,
+  unknown: CircleHelp,
+  running: LoaderCircle,
+  ahead: null,
+} as const;
+
+/** A round mark whose shape already tells the status; `label` says it to a screen reader. */
+export function StatusMark({ mark, label }: { readonly mark: Mark; readonly label: string }) {
+  const Icon = icons[mark];
+  return (
+    <span className={classes(styles.mark, styles[mark])} role="img" aria-label={label}>
+      {Icon ? <Icon size={18} strokeWidth={2} aria-hidden /> : null}
+    </span>
+  );
+}

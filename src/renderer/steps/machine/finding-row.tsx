@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { CheckId, Finding } from '../../../shared/domain/finding.ts';
+import { fillText } from '../../../shared/texts/fill.ts';
+import { checkNames, findingText } from '../../../shared/texts/finding-texts.ts';
+import { ask } from '../../bridge.ts';
+import { ActionButtons } from '../../controls/action-buttons.tsx';
+import card from '../../controls/card.module.css';
+import { classes } from '../../controls/classes.ts';
+import { StatusMark } from '../../controls/status-mark.tsx';
+import { useLanguage } from '../../texts/use-language.ts';
+import styles from './machine-step.module.css';
+
+/** One thing the check found, with its own buttons. */
+export function FindingRow({ finding, prominent }: { readonly finding: Finding; readonly prominent: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { title, reason } = findingText(finding)[language];
+  const again = () => void ask('machine:check', { only: finding.id });
+  return (
+    <li className={classes(card.row, styles.row, finding.status === 'bad' && styles.bad)}>
+      <StatusMark mark={finding.status} label={t(`machine.status.${finding.status}`)} />
+      <div>
+        <p className={card.title}>{fillText(title, finding.values, language)}</p>
+        <p className={card.reason}>{fillText(reason, finding.values, language)}</p>
+      </div>
+      <div className={styles.actions}>
+        <ActionButtons
+          actions={finding.actions}
+          prominent={prominent}
+          handlers={{ 'check-again': again, 'try-again': again, 'insert-token': again }}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** A check that still runs. */
+export function PendingRow({ id }: { readonly id: CheckId }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <li className={classes(card.row, styles.row)}>
+      <StatusMark mark="running" label={t('machine.checking')} />
+      <div>
+        <p className={card.title}>{checkNames[id][language]}</p>
+        <p className={card.reason}>{t('machine.checking')}</p>
+      </div>
+    </li>
+  );
+}

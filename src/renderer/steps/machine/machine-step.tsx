@@ -1,0 +1,88 @@
+import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+import { ask } from '../../bridge.ts';
+import { Button } from '../../controls/button.tsx';
+import card from '../../controls/card.module.css';
+import { classes } from '../../controls/classes.ts';
+import { StatusMark } from '../../controls/status-mark.tsx';
+import { StepPage } from '../../frame/step-page.tsx';
+import { useStart } from '../../store/use-start.ts';
+import { formatClock } from '../../texts/dates.ts';
+import { useLanguage } from '../../texts/use-language.ts';
+import { FindingRow, PendingRow } from './finding-row.tsx';
+import styles from './machine-step.module.css';
+import { badCount, machineHint, machineOutcome, machineRows } from './machine-view.ts';
+
+/** Step 1: is the computer ready. */
+export function MachineStep({ state }: { readonly state: WizardState }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [unfolded, setUnfolded] = useState(false);
+  const { machine } = state;
+  useStart('machine', machine.phase);
+
+  const outcome = machineOutcome(machine);
+  const bad = badCount(machine);
+  const { open, folded, pending } = machineRows(machine);
+  const hint = machineHint(state);
+  const hintText = hint === null ? null : t(`machine.hint.${hint}`, { count: bad });
+  return (
+    <StepPage
+      state={state}
+      step="machine"
+      page="findings"
+      title={outcome === 'bad' ? t('machine.title.bad', { count: bad }) : t(`machine.title.${outcome}`)}
+      lead={t(`machine.lead.${outcome}`)}
+      hint={hintText}
+      hintId="machine-hint"
+      verb={
+        <Button
+          kind="primary"
+          isDisabled={hint !== null}
+          aria-describedby="machine-hint"
+          onPress={() => void ask('wizard:go', { step: 'token' })}
+        >
+          {t('frame.continue')}
+        </Button>
+      }
+    >
+      {open.length + folded.length + pending.length > 0 ? (
+        <ul className={card.card} aria-label={t('machine.findings')} aria-busy={machine.phase === 'running'}>
+          {open.map((finding, index) => (
+            <FindingRow key={finding.id} finding={finding} prominent={index === 0 && finding.status === 'bad'} />
+          ))}
+          {folded.length > 0 ? (
+            <li className={classes(card.row, styles.row)}>
+              <StatusMark mark="ok" label={t('machine.status.ok')} />
+              <p className={card.title}>{t('machine.folded', { count: folded.length })}</p>
+              <Button kind="quiet" aria-expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
+                {unfolded ? t('machine.showLess') : t('machine.showAll')}
+              </Button>
+            </li>
+          ) : null}
+          {unfolded
+            ? folded.map((finding) => <FindingRow key={finding.id} finding={finding} prominent={false} />)
+            : null}
+          {pending.map((id) => (
+            <PendingRow key={id} id={id} />
+          ))}
+        </ul>
+      ) : null}
+      {machine.checkedAt && outcome !== 'running' ? (
+        <div className={styles.again}>
+          <span>{t('machine.checkedAt', { time: formatClock(machine.checkedAt, language) })}</span>
+          <Button
+            kind="quiet"
+            icon={<RotateCw size={16} strokeWidth={2} aria-hidden />}
+            isDisabled={machine.phase === 'running'}
+            onPress={() => void ask('machine:check', { only: null })}
+          >
+            {t('machine.checkAgain')}
+          </Button>
+        </div>
+      ) : null}
+    </StepPage>
+  );
+}

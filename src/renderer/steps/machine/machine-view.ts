@@ -1,0 +1,55 @@
+import type { CheckId, Finding } from '../../../shared/domain/finding.ts';
+import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+
+const severity: readonly Finding['status'][] = ['bad', 'waiting', 'attention', 'info', 'ok'];
+
+/** Findings as the page lists them: what must be fixed first, what is in order last; otherwise as they came. */
+export const findingsInOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  severity.flatMap((status) => findings.filter((finding) => finding.status === status));
+
+export type MachineOutcome = 'running' | 'failed' | 'bad' | 'waiting' | 'waitingOther' | 'attention' | 'ready';
+
+const count = (findings: readonly Finding[], status: Finding['status']) =>
+  findings.filter((finding) => finding.status === status).length;
+
+/** How many findings block the way. */
+export const badCount = (machine: WizardState['machine']): number => count(machine.findings, 'bad');
+
+/** The one thing the title says. A repeated check of a single row does not take the title away. */
+export function machineOutcome({ phase, findings, pending, checkedAt }: WizardState['machine']): MachineOutcome {
+  if (phase === 'idle' || (phase === 'running' && (checkedAt === null || pending.length > 1))) return 'running';
+  if (phase === 'failed') return 'failed';
+  if (count(findings, 'bad') > 0) return 'bad';
+  const waiting = findings.filter((finding) => finding.status === 'waiting');
+  if (waiting.length > 0) return waiting.every((finding) => finding.id === 'token') ? 'waiting' : 'waitingOther';
+  return count(findings, 'attention') > 0 ? 'attention' : 'ready';
+}
+
+export interface MachineRows {
+  /** Shown at once. */
+  readonly open: readonly Finding[];
+  /** In order, folded into one line; never a single one, and never all there is. */
+  readonly folded: readonly Finding[];
+  /** Checks that run and have no row yet. */
+  readonly pending: readonly CheckId[];
+}
+
+/** Sorts the rows into those that say something and those that only reassure. */
+export function machineRows({ findings, pending }: WizardState['machine']): MachineRows {
+  const ordered = findingsInOrder(findings);
+  const telling = ordered.filter((finding) => finding.status !== 'ok' && finding.status !== 'info');
+  const quiet = ordered.filter((finding) => finding.status === 'ok' || finding.status === 'info');
+  const fold = telling.length > 0 && quiet.length > 1 && pending.length === 0;
+  return {
+    open: fold ? telling : ordered,
+    folded: fold ? quiet : [],
+    pending: pending.filter((id): id is CheckId => !findings.some((finding) => finding.id === id)),
+  };
+}
+
+/** Why the way on is closed, or `null` when it is open. */
+export function machineHint(state: WizardState): 'running' | 'left' | 'closed' | null {
+  if (state.machine.phase === 'running' || state.machine.phase === 'idle') return 'running';
+  if (badCount(state.machine) > 0) return 'left';
+  return state.steps.token === 'closed' ? 'closed' : null;
+}

@@ -1,0 +1,84 @@
+import { CircleCheck } from 'lucide-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Applet, Device } from '../../../shared/domain/token.ts';
+import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+import { classes } from '../../controls/classes.ts';
+import { StatusMark } from '../../controls/status-mark.tsx';
+import { ValidityPill } from '../../controls/validity-pill.tsx';
+import styles from './applet-card.module.css';
+import { AccessKeyLines, QualifiedLines } from './card-certificate.tsx';
+import { LockedExplanation } from './locked-explanation.tsx';
+import { PinForm } from './pin-form.tsx';
+import { cardCertificates, isLocked } from './token-view.ts';
+
+interface AppletCardProps {
+  readonly tokens: WizardState['tokens'];
+  readonly device: Device;
+  readonly applet: Applet;
+  readonly active: boolean;
+  readonly onEnter: () => void;
+}
+
+/** How the sign-in of one applet stands. */
+function SignIn({ tokens, device, applet, onEnter }: Omit<AppletCardProps, 'active'>) {
+  const { t } = useTranslation();
+  if (applet.signedIn) {
+    return (
+      <p className={styles.signedIn}>
+        <CircleCheck size={18} strokeWidth={2} aria-hidden />
+        {t('token.pin.signedIn')}
+      </p>
+    );
+  }
+  if (isLocked(applet.userPin)) return <LockedExplanation device={device} applet={applet} />;
+  if (!applet.userPin.initialised) return <p className={styles.facts}>{t('token.pin.notSet')}</p>;
+  if (!tokens.signInNeeded.includes(applet.kind)) return <p className={styles.facts}>{t('token.pin.notNeeded')}</p>;
+  return <PinForm tokens={tokens} device={device} applet={applet} onEnter={onEnter} />;
+}
+
+/** One part of the token that has its own PIN: what is in it, and the way in. */
+export function AppletCard({ tokens, device, applet, active, onEnter }: AppletCardProps) {
+  const { t } = useTranslation();
+  const title = useId();
+  const { qualified, accessKey } = cardCertificates(applet, tokens.qualifiedCertificate);
+  const holdsSignature = applet.kind !== 'pki';
+  const holdsAccessKey = applet.kind !== 'gost';
+  return (
+    <section className={classes(styles.card, active && styles.active)} aria-labelledby={title}>
+      <header className={styles.head}>
+        <h2 id={title} className={styles.title}>
+          {t(`token.applet.${applet.kind}`)}
+        </h2>
+        {applet.kind === 'combined' ? null : <Pill certificate={holdsSignature ? qualified : accessKey} />}
+      </header>
+      {holdsSignature ? (
+        <div className={styles.certificate}>
+          <QualifiedLines certificate={qualified} />
+          {applet.kind === 'combined' ? <Pill certificate={qualified} /> : null}
+        </div>
+      ) : null}
+      {holdsAccessKey ? (
+        <div className={styles.certificate}>
+          <AccessKeyLines certificate={accessKey} />
+          {applet.kind === 'combined' ? <Pill certificate={accessKey} /> : null}
+        </div>
+      ) : null}
+      <div className={styles.signIn}>
+        {tokens.signingIn === applet.kind ? (
+          <p className={styles.signingIn}>
+            <StatusMark mark="running" label={t('token.pin.signingIn')} />
+            <span aria-hidden="true">{t('token.pin.signingIn')}</span>
+          </p>
+        ) : null}
+        <div className={tokens.signingIn === applet.kind ? styles.behind : undefined}>
+          <SignIn tokens={tokens} device={device} applet={applet} onEnter={onEnter} />
+        </div>
+        {applet.userPin.mustChange ? <p className={styles.mustChange}>{t('token.pin.mustChange')}</p> : null}
+      </div>
+    </section>
+  );
+}
+
+const Pill = ({ certificate }: { readonly certificate: Parameters<typeof ValidityPill>[0]['certificate'] | null }) =>
+  certificate ? <ValidityPill certificate={certificate} /> : null;

@@ -1,0 +1,194 @@
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppletKind, Device } from '../../../shared/domain/token.ts';
+import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+import { ask } from '../../bridge.ts';
+import { Button } from '../../controls/button.tsx';
+import card from '../../controls/card.module.css';
+import { ProblemPanel } from '../../controls/problem-panel.tsx';
+import { StepPage } from '../../frame/step-page.tsx';
+import { useStart } from '../../store/use-start.ts';
+import { TokenDrawing } from '../../token-drawing/token-drawing.tsx';
+import { AppletCard } from './applet-card.tsx';
+import { CertificateList } from './certificate-list.tsx';
+import { DeviceChoice } from './device-choice.tsx';
+import { InsertPage } from './insert-page.tsx';
+import { pinFormId } from './pin-form.tsx';
+import styles from './token-step.module.css';
+import { activeApplet, deviceOutcome, pendingApplets, shownDevice, tokenPage } from './token-view.ts';
+
+interface DevicePageProps {
+  readonly state: WizardState;
+  readonly device: Device;
+  readonly onChooseAnother: (() => void) | null;
+}
+
+/** The chosen token: its parts, their certificates, and the way into each. */
+function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
+  const { t } = useTranslation();
+  const [entered, setEntered] = useState<AppletKind | null>(null);
+  const { tokens } = state;
+  const outcome = deviceOutcome(tokens, device);
+  const pending = pendingApplets(tokens, device);
+  const active = activeApplet(pending, entered);
+  const closed = state.steps.subdivision === 'closed';
+  const hint = outcome === 'obstacle' || (outcome === 'locked' && !active) ? t(`token.hint.${outcome}`) : null;
+
+  const verb = () => {
+    if (active && outcome !== 'obstacle') {
+      return (
+        <Button
+          key="sign-in"
+          kind="primary"
+          type="submit"
+          form={pinFormId(active.kind)}
+          isDisabled={tokens.signingIn !== null}
+        >
+          {t(`token.pin.verb.${active.kind}`)}
+        </Button>
+      );
+    }
+    return (
+      <Button
+        key="go"
+        kind="primary"
+        isDisabled={closed}
+        aria-describedby="token-hint"
+        onPress={() => void ask('wizard:go', { step: 'subdivision' })}
+      >
+        {t('frame.continue')}
+      </Button>
+    );
+  };
+
+  return (
+    <StepPage
+      state={state}
+      step="token"
+      page="device"
+      title={t(`token.title.${outcome}`)}
+      lead={t(`token.lead.${outcome}`)}
+      hint={hint}
+      hintId="token-hint"
+      verb={verb()}
+    >
+      {tokens.problem ? <ProblemPanel problem={tokens.problem} handlers={refreshing} /> : null}
+      {tokens.obstacle ? (
+        <ProblemPanel
+          problem={tokens.obstacle}
+          handlers={{ ...refreshing, ...(onChooseAnother ? { 'choose-another-token': onChooseAnother } : {}) }}
+        />
+      ) : null}
+      <div className={styles.applets}>
+        {device.applets.map((applet) => (
+          <AppletCard
+            key={applet.kind}
+            tokens={tokens}
+            device={device}
+            applet={applet}
+            active={active?.kind === applet.kind && pending.length > 0}
+            onEnter={() => setEntered(applet.kind)}
+          />
+        ))}
+      </div>
+      {active && outcome !== 'obstacle' ? (
+        <p className={card.note}>
+          <ShieldCheck size={20} strokeWidth={1.9} aria-hidden />
+          {t('token.pin.promise')}
+        </p>
+      ) : null}
+      <div>
+        <CertificateList device={device} chosen={tokens.qualifiedCertificate} />
+        {onChooseAnother ? (
+          <Button kind="quiet" onPress={onChooseAnother}>
+            {t('token.choose.another')}
+          </Button>
+        ) : null}
+      </div>
+    </StepPage>
+  );
+}
+
+const refresh = () => void ask('tokens:refresh', null);
+const refreshing = { 'try-again': refresh, 'check-again': refresh, 'insert-token': refresh };
+
+/** Step 2: the token, its certificates, and the sign-in. */
+export function TokenStep({ state }: { readonly state: WizardState }) {
+  const { t } = useTranslation();
+  const [choosing, setChoosing] = useState(false);
+  const [selected, setSelected] = useState<string | null>(null);
+  const { tokens } = state;
+  useStart('tokens', tokens.phase);
+
+  const page = tokenPage(tokens, choosing);
+  const device = shownDevice(tokens);
+  const devices = tokens.report?.devices ?? [];
+  if (page === 'device' && device) {
+    return (
+      <DevicePage
+        key={device.id}
+        state={state}
+        device={device}
+        onChooseAnother={devices.length > 1 ? () => setChoosing(true) : null}
+      />
+    );
+  }
+  if (page === 'choose') {
+    const wanted = devices.some(({ id }) => id === selected) ? selected : tokens.chosen;
+    const choose = async (id: string) => {
+      const reply = await ask('tokens:choose', { device: id });
+      if (reply.ok) setChoosing(false);
+    };
+    return (
+      <StepPage
+        state={state}
+        step="token"
+        page="choose"
+        title={t('token.title.choose')}
+        lead={t('token.lead.choose')}
+        hint={wanted ? null : t('token.choose.hint')}
+        hintId="token-hint"
+        verb={
+          <Button
+            kind="primary"
+            isDisabled={wanted === null}
+            aria-describedby="token-hint"
+            onPress={() => {
+              if (wanted) void choose(wanted);
+            }}
+          >
+            {t('token.choose.verb')}
+          </Button>
+        }
+      >
+        <DeviceChoice devices={devices} selected={wanted} onSelect={setSelected} />
+      </StepPage>
+    );
+  }
+  if (page === 'looking') {
+    return (
+      <StepPage
+        state={state}
+        step="token"
+        page="looking"
+        title={t('token.title.looking')}
+        lead={t('token.lead.looking')}
+      >
+        <TokenDrawing className={styles.looking} family="jacarta" away />
+      </StepPage>
+    );
+  }
+  return (
+    <StepPage
+      state={state}
+      step="token"
+      page="insert"
+      title={t('token.title.insert')}
+      lead={t('token.lead.insert')}
+      hint={t('token.insert.hint')}
+    >
+      <InsertPage tokens={tokens} />
+    </StepPage>
+  );
+}

@@ -1,0 +1,21 @@
+export const practice = {
+  banner: 'Practice mode: the token, EGAIS and the UTM are not real',
+  scenario: 'Scenario',
+  scenarios: 'Scenarios of practice mode',
+  plug: 'Insert the token',
+  unplug: 'Remove the token',
+  of: {
+    'new-shop': { name: 'New shop', about: 'A signature, but no access key so far' },
+    renewal: { name: 'Planned key change', about: 'The access key ends soon' },
+    rutoken: { name: 'Rutoken', about: 'One PIN for the signature and the access key' },
+    'sole-proprietor': { name: 'Sole proprietor', about: 'Places without KPP, found by address' },
+    'two-tokens': { name: 'Two tokens', about: 'One of them must be chosen' },
+    'no-token': { name: 'No token', about: 'The wizard waits for it' },
+    'pin-locked': { name: 'PIN locked', about: 'All tries are used up' },
+    'last-try': { name: 'Last try', about: 'One more wrong PIN locks the token' },
+    'service-stopped': { name: 'Service stopped', about: 'Windows does not see the token' },
+    'utm-slow-start': { name: 'Slow UTM', about: 'Usually up to five minutes' },
+    'utm-foreign-database': { name: 'Foreign UTM database', about: 'The UTM used to serve another outlet' },
+    'utm-refuses': { name: 'UTM refuses', about: 'No access key is issued' },
+  },
+} as const;
