@@ -47,7 +47,7 @@ export type ChainFindingCode =
   | 'not-yet-valid';
 
 /** What speaks against a chain, and which certificate of it: its fingerprint and its name. */
-export interface ChainFinding {
+interface ChainFinding {
   readonly code: ChainFindingCode;
   readonly fingerprint: string;
   readonly subject: string;

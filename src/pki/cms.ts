@@ -12,9 +12,9 @@ import { type SignedDataStructure, type SignerStructure, signedDataStructureOf }
  * signer's certificate is neither in the CMS nor among those given, so nothing could be verified;
  * `attributes-bad`: what the signature says of itself contradicts the content's type or the signer's certificate.
  */
-export type SignerVerdict = SignatureVerdict | 'content-changed' | 'certificate-missing' | 'attributes-bad';
+type SignerVerdict = SignatureVerdict | 'content-changed' | 'certificate-missing' | 'attributes-bad';
 
-export interface SignerOutcome {
+interface SignerOutcome {
   readonly verdict: SignerVerdict;
   /** DER of the signer's certificate, `null` if it was not found. */
   readonly certificate: Uint8Array | null;
@@ -40,9 +40,15 @@ const attributeOids = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 } as const;
 
-const isSigner = ({ identifier }: SignerStructure, der: Uint8Array): boolean => {
-  const structure = attempt((): CertificateStructure => certificateStructureOf(der));
-  if (structure === undefined) return false;
+interface Candidate {
+  readonly der: Uint8Array;
+  readonly structure: CertificateStructure;
+}
+
+const candidateOf = (der: Uint8Array): Candidate | undefined =>
+  attempt(() => ({ der, structure: certificateStructureOf(der) }));
+
+const isSigner = ({ identifier }: SignerStructure, { structure, der }: Candidate): boolean => {
   if (identifier.by === 'issuer')
     return (
       sameBytes(identifier.issuer, rawBytes(structure.issuer)) &&
@@ -89,19 +95,19 @@ function verdictOn(
   signer: SignerStructure,
   structure: SignedDataStructure,
   content: Uint8Array,
-  certificate: Uint8Array | undefined,
+  certificate: Candidate | undefined,
 ): SignerVerdict {
   if (structure.content !== null && !sameBytes(structure.content, content)) return 'content-changed';
   if (certificate === undefined) return 'certificate-missing';
   const signedBytes = signedBytesOf(signer, structure.contentType, content);
   if (typeof signedBytes === 'string') return signedBytes;
-  if (!namesCertificate(signer, certificate)) return 'attributes-bad';
+  if (!namesCertificate(signer, certificate.der)) return 'attributes-bad';
   return verifySignature({
     signedBytes,
     signature: signer.signature,
     algorithm: signer.signatureAlgorithm,
     digest: signer.digestAlgorithm,
-    publicKey: rawBytes(certificateStructureOf(certificate).publicKey),
+    publicKey: rawBytes(certificate.structure.publicKey),
   });
 }
 
@@ -123,12 +129,14 @@ export function verifyDetachedSignature(
   const [der] = derBlocksOf(signature);
   const structure = der && attempt(() => signedDataStructureOf(der));
   if (structure === undefined) return { ok: false, reason: 'not-a-signature' };
-  const candidates = [...structure.certificates, ...certificates];
+  const candidates = [...structure.certificates, ...certificates]
+    .map(candidateOf)
+    .filter((candidate) => candidate !== undefined);
   const [first, ...others] = structure.signers.map((signer): SignerOutcome => {
     const certificate = candidates.find((candidate) => isSigner(signer, candidate));
     return {
       verdict: verdictOn(signer, structure, content, certificate),
-      certificate: certificate ?? null,
+      certificate: certificate?.der ?? null,
       signingTime: signingTimeOf(signer),
     };
   });

@@ -139,7 +139,7 @@ const timeForms: Readonly<Record<number, RegExp>> = {
  */
 export function timeOf(node: DerNode | undefined): string {
   const form = node && timeForms[node.idBlock.tagNumber];
-  if (form === undefined || node === undefined || !('valueHexView' in node.valueBlock))
+  if (form === undefined || node?.idBlock.tagClass !== universal || !('valueHexView' in node.valueBlock))
     throw new MalformedDer('a time was expected');
   const groups = form.exec(latin1(node.valueBlock.valueHexView))?.groups;
   if (groups === undefined) throw new MalformedDer('a time was expected');

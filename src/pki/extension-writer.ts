@@ -33,6 +33,11 @@ export const certificatePoliciesExtension = (policies: readonly string[]): Exten
 export const subjectSignToolExtension = (tool: string): ExtensionDer =>
   extension(extensionOids.subjectSignTool, false, text(tool, 'utf8'));
 
+/** Names of the authority's signature tool and software, and of the papers that approve them (order 795 of the FSB). */
+export const issuerSignToolExtension = (
+  names: readonly [signTool: string, authoritySoftware: string, signToolPaper: string, authorityPaper: string],
+): ExtensionDer => extension(extensionOids.issuerSignTool, false, sequence(...names.map((name) => text(name, 'utf8'))));
+
 /** How the holder was identified: 0 in person, 1 by a qualified signature, 2 by a foreign passport. */
 export const identificationKindExtension = (kind: 0 | 1 | 2): ExtensionDer =>
   extension(extensionOids.identificationKind, false, element(0x02, Uint8Array.of(kind)));

@@ -30,6 +30,7 @@ export const extensionOids = {
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
   subjectSignTool: '1.2.643.100.111',
+  issuerSignTool: '1.2.643.100.112',
   identificationKind: '1.2.643.100.114',
 } as const;
 

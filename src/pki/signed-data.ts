@@ -15,7 +15,7 @@ import {
 } from './der.ts';
 
 /** Names a signer's certificate: by issuer and serial number, or by subject key identifier. */
-export type SignerIdentifier =
+type SignerIdentifier =
   | { readonly by: 'issuer'; readonly issuer: Uint8Array; readonly serialNumber: Uint8Array }
   | { readonly by: 'key'; readonly subjectKeyIdentifier: Uint8Array };
 
@@ -94,6 +94,15 @@ const contentOf = (node: DerNode | undefined) => {
 /** Only X.509 certificates count; the older and other choices of RFC 5652, 10.2.2 carry context tags. */
 const isCertificate = (node: DerNode): boolean => node.idBlock.tagClass === 1 && node.idBlock.tagNumber === 16;
 
+/** Bounds the work that a heap of signatures can cause; real documents carry one or two. */
+const mostSigners = 32;
+
+const signersOf = (node: DerNode | undefined): readonly SignerStructure[] => {
+  const signers = setOf(node);
+  if (signers.length > mostSigners) throw new MalformedDer('too many signers');
+  return signers.map(signerOf);
+};
+
 /**
  * Takes a CMS SignedData apart (RFC 5652, 5), in DER or BER.
  * @throws MalformedDer
@@ -106,6 +115,6 @@ export function signedDataStructureOf(bytes: Uint8Array): SignedDataStructure {
   return {
     ...contentOf(encapsulated),
     certificates: certificates === undefined ? [] : childrenOf(certificates).filter(isCertificate).map(rawBytes),
-    signers: setOf(rest.at(-1)).map(signerOf),
+    signers: signersOf(rest.at(-1)),
   };
 }

@@ -23,7 +23,7 @@ default_algorithms = ALL
 CRYPT_PARAMS = id-tc26-gost-28147-param-Z
 `;
 
-export interface OpenSslRun {
+interface OpenSslRun {
   readonly status: number | null;
   readonly stdout: Buffer;
   readonly stderr: string;

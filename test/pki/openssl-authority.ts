@@ -63,7 +63,7 @@ export const authorityExtensions = [
   'subjectKeyIdentifier = hash',
 ];
 
-export const organizationName = [
+const organizationName = [
   'C = RU',
   'ST = 77 г. Москва',
   'L = г. Москва',
@@ -80,7 +80,7 @@ export const organizationName = [
   'SNILS = 11223344595',
 ];
 
-export const qualifiedExtensions = [
+const qualifiedExtensions = [
   'keyUsage = critical, digitalSignature, nonRepudiation, keyEncipherment, dataEncipherment',
   'extendedKeyUsage = clientAuth, emailProtection, 1.2.643.2.2.34.6',
   'certificatePolicies = 1.2.643.100.113.1',
