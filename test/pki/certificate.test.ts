@@ -1,6 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCertificate } from '../../src/pki/certificate.ts';
+import { verifyCertificateSignature } from '../../src/pki/certificate-chain.ts';
+import { certificateContentDer } from '../../src/pki/certificate-writer.ts';
+import { bitString, nullValue, objectIdentifier, sequence } from '../../src/pki/der-writer.ts';
+import { nameDer } from '../../src/pki/distinguished-name.ts';
+import { gostSubjectPublicKeyInfo } from '../../src/pki/public-key.ts';
+import { streebog256 } from '../../src/pki/streebog.ts';
+import { generateGostKeyPair, signGostDigest } from '../../src/practice/gost-signature.ts';
 import type { Certificate } from '../../src/shared/domain/certificate.ts';
 import { type GostOracle, openGostOracle } from '../oracle/openssl-gost.ts';
 import { authorityName, issue, type KeyRecipe, makeKey, makeRequest, makeSelfSigned } from './openssl-authority.ts';
@@ -181,6 +188,35 @@ describe('odd but real certificates are still read', () => {
     makeRequest(oracle, 'user', gost);
     const der = issue(oracle, 'user', 'root', gost, ['basicConstraints = DER:02:01:05']);
     expect(parseCertificate(der)).toEqual({ ok: false, reason: 'not-a-certificate' });
+  });
+
+  test('a GOST signature algorithm may carry NULL parameters, and a key no digest parameter set', () => {
+    const set = '1.2.643.7.1.2.1.1.1';
+    const { privateKey, publicKey } = generateGostKeyPair(set);
+    const signatureAlgorithm = sequence(objectIdentifier('1.2.643.7.1.1.3.2'), nullValue);
+    const name = [{ oid: '2.5.4.3', value: 'Корень', type: 'utf8' }] as const;
+    const content = certificateContentDer({
+      serialNumber: Uint8Array.of(0x80, 1),
+      signatureAlgorithm,
+      issuer: nameDer(name),
+      notBefore: new Date('2024-06-19T12:00:00Z'),
+      notAfter: new Date('2055-06-19T12:00:00Z'),
+      subject: name,
+      publicKey: gostSubjectPublicKeyInfo(publicKey, set),
+      extensions: [],
+    });
+    const signature = signGostDigest(streebog256(content), privateKey, set);
+    const der = sequence(content, signatureAlgorithm, bitString(signature));
+    expect(verifyCertificateSignature(der, der)).toBe('good');
+    expect(read(der)).toMatchObject({
+      serialNumber: '8001',
+      notBefore: '2024-06-19T12:00:00.000Z',
+      notAfter: '2055-06-19T12:00:00.000Z',
+      key: { parameterSetName: 'tc26-256-A' },
+    });
+    oracle.write('null.der', der);
+    const text = oracle.run(['x509', '-inform', 'DER', '-in', 'null.der', '-noout', '-serial', '-enddate']).toString();
+    expect(text).toBe('serial=8001\nnotAfter=Jun 19 12:00:00 2055 GMT\n');
   });
 
   test('validity beyond 2050 is written in another form', () => {
