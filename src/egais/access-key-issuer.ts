@@ -3,7 +3,7 @@ import type { Certificate } from '../shared/domain/certificate.ts';
 import type { Subdivision } from '../shared/domain/subdivision.ts';
 import type { Result } from '../shared/result.ts';
 
-export interface IssueRequest {
+interface IssueRequest {
   readonly subdivision: Subdivision;
   /** FSRAR ID of the access key on the token now, `null` if there is none. */
   readonly currentFsrarId: string | null;

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { actionIdSchema } from '../actions.ts';
 
 /** A date field of the UTM: it may hold an error text instead of a date, which is a state, not a failure. */
-export const utmDateSchema = z.discriminatedUnion('kind', [
+const utmDateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('date'), iso: z.string() }),
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('absent') }),
 ]);
 export type UtmDate = z.infer<typeof utmDateSchema>;
 
-export const utmCertificateSchema = z.object({
+const utmCertificateSchema = z.object({
   validity: z.enum(['valid', 'invalid', 'revoked', 'unknown']),
   notBefore: utmDateSchema,
   notAfter: utmDateSchema,

@@ -1,0 +1,90 @@
+import type { ScenarioId } from '../shared/domain/scenario.ts';
+import { ivanova, type PracticeHolder, romashka, vasilyok } from './holders.ts';
+import { fsrarIdOf, placesOf } from './places.ts';
+import type { PracticeComputer } from './practice-system.ts';
+import type { TransportPins } from './utm/transport-properties.ts';
+import type { PlaceRow, UtmOptions } from './utm/utm-folder.ts';
+import type { DeviceKind } from './virtual-token/device-state.ts';
+
+/** A practice token and what is written on it. Every one carries its holder's qualified certificate. */
+export interface PracticeToken {
+  readonly kind: DeviceKind;
+  readonly holder: PracticeHolder;
+  readonly plugged: boolean;
+  /** Wrong PINs typed into the ГОСТ part before. */
+  readonly wrongTries: number;
+  /** Days that an access key for the holder's first place is still in force; `null`: there is none. */
+  readonly accessKeyDaysLeft: number | null;
+}
+
+/** A named starting point of practice mode. */
+export interface Scenario {
+  /** The UTM takes the first one that is plugged in. */
+  readonly tokens: readonly [PracticeToken, ...PracticeToken[]];
+  readonly places: readonly PlaceRow[];
+  readonly utm: {
+    readonly options: UtmOptions;
+    readonly pins: TransportPins;
+    /** FSRAR ID the UTM's database was bound to before; `null`: a new database. */
+    readonly databaseOwner: string | null;
+  };
+  readonly computer: PracticeComputer;
+}
+
+/** User PINs as the factories set them: that of the ГОСТ part and that of the PKI part. */
+export const factoryPins: Readonly<Record<DeviceKind, TransportPins>> = {
+  'jacarta-2-se': { gost: '0987654321', pki: '11111111' },
+  'rutoken-ecp-3': { gost: '12345678', pki: '12345678' },
+};
+
+const token = (
+  kind: DeviceKind,
+  holder: PracticeHolder,
+  rest: Partial<Omit<PracticeToken, 'kind' | 'holder'>> = {},
+): PracticeToken => ({ kind, holder, plugged: true, wrongTries: 0, accessKeyDaysLeft: null, ...rest });
+
+const scenario = (
+  tokens: Scenario['tokens'],
+  places: readonly PlaceRow[],
+  rest: { readonly options?: UtmOptions; readonly databaseOwner?: string; readonly computer?: PracticeComputer } = {},
+): Scenario => ({
+  tokens,
+  places,
+  utm: {
+    options: rest.options ?? {},
+    pins: factoryPins[tokens[0].kind],
+    databaseOwner: rest.databaseOwner ?? null,
+  },
+  computer: rest.computer ?? 'healthy',
+});
+
+const jacarta = token('jacarta-2-se', romashka);
+const threeShops = placesOf(romashka, 3);
+
+export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
+  'new-shop': scenario([jacarta], threeShops),
+  renewal: scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 12 })], placesOf(romashka, 42), {
+    databaseOwner: fsrarIdOf(1),
+  }),
+  rutoken: scenario([token('rutoken-ecp-3', romashka)], threeShops),
+  'sole-proprietor': scenario([token('jacarta-2-se', ivanova)], placesOf(ivanova, 2, 101)),
+  'two-tokens': scenario([jacarta, token('rutoken-ecp-3', vasilyok)], [...threeShops, ...placesOf(vasilyok, 2, 201)]),
+  'no-token': scenario([token('jacarta-2-se', romashka, { plugged: false })], threeShops),
+  // JaCarta's ГОСТ part allows three tries here.
+  'pin-locked': scenario([token('jacarta-2-se', romashka, { wrongTries: 3 })], threeShops),
+  'last-try': scenario([token('jacarta-2-se', romashka, { wrongTries: 2 })], threeShops),
+  // Without the smart card service no program sees a token, and the UTM's service depends on it.
+  'service-stopped': scenario([token('jacarta-2-se', romashka, { plugged: false })], threeShops, {
+    options: { listensAfterMs: null },
+    computer: 'service-stopped',
+  }),
+  'utm-slow-start': scenario([jacarta], threeShops, { options: { listensAfterMs: 20_000 } }),
+  'utm-foreign-database': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
+    databaseOwner: fsrarIdOf(777),
+  }),
+  'utm-refuses': scenario([jacarta], threeShops, {
+    options: {
+      keygen: { refusal: 'Ошибка получения сертификата: сервис выдачи ключей доступа временно недоступен' },
+    },
+  }),
+};

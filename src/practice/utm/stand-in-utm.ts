@@ -1,0 +1,140 @@
+import type { Certificate } from '../../shared/domain/certificate.ts';
+import type { Cryptoki } from '../../token/cryptoki.ts';
+import type { CertificateOnToken, TokenPart } from '../token-part.ts';
+import { openPins, sealPins } from './pin-vault.ts';
+import { type TokenParts, TokenWindow } from './token-window.ts';
+import { blankTransportPins, readTransportPins, type TransportPins } from './transport-properties.ts';
+import type { PlaceRow, UtmFolder } from './utm-folder.ts';
+
+/** What a UTM sees at one moment. */
+export interface UtmView {
+  readonly parts: TokenParts | null;
+  readonly rsa: CertificateOnToken | null;
+  readonly gost: CertificateOnToken | null;
+  /** FSRAR ID of the access key. */
+  readonly ownerId: string | null;
+  readonly rsaError: string | null;
+}
+
+const foreignDatabase =
+  'FSRAR_ID (CN RSA сертификата) на используемом ключе не соответствует FSRAR_ID первичной инициализации УТМ.';
+const missingPin = (part: 'RSA' | 'GOST', key: string): string =>
+  `Отсутствует пароль ${part} KeyStore: config/transport.properties -> ${key}`;
+
+const newest = (certificates: readonly CertificateOnToken[]): CertificateOnToken | null =>
+  [...certificates].sort((a, b) => b.certificate.notBefore.localeCompare(a.certificate.notBefore))[0] ?? null;
+
+const isInForce = ({ notBefore, notAfter }: Certificate, now: Date): boolean => {
+  const iso = now.toISOString();
+  return notBefore <= iso && iso <= notAfter;
+};
+
+const dateTimeOf = (now: Date): string => now.toISOString().replace('T', ' ').replace('Z', '');
+
+/** The stand-in UTM's mind: it knows its folder and the tokens, and nothing of who else uses them. */
+export class StandInUtm {
+  readonly folder: UtmFolder;
+  readonly #window: TokenWindow;
+  /** PINs that a token refused; never tried again unchanged. */
+  readonly #refused = new Map<TokenPart, string>();
+
+  constructor(folder: UtmFolder, cryptoki: Cryptoki) {
+    this.folder = folder;
+    this.#window = new TokenWindow(cryptoki);
+  }
+
+  close(): void {
+    this.#window.close();
+  }
+
+  view(): UtmView {
+    const absent = { parts: null, rsa: null, gost: null, ownerId: null };
+    try {
+      const parts = this.#window.look();
+      if (parts === null) return { ...absent, rsaError: 'Ключевой носитель не найден' };
+      const rsa = newest(parts.rsa.certificates().filter(({ certificate }) => certificate.purpose === 'access-key'));
+      const gost = newest(parts.gost.certificates().filter(({ certificate }) => certificate.purpose === 'qualified'));
+      const ownerId = rsa?.certificate.fsrarId ?? null;
+      return { parts, rsa, gost, ownerId, rsaError: this.#rsaError(rsa, ownerId) };
+    } catch (error) {
+      // The token may be pulled between any two calls.
+      return { ...absent, rsaError: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  isInForce(certificate: Certificate): boolean {
+    return isInForce(certificate, new Date());
+  }
+
+  /** Places of the organisation whose qualified certificate is on the token. */
+  places({ gost }: UtmView): readonly PlaceRow[] {
+    const inn = gost?.certificate.holder.inn;
+    return this.folder.places().filter((row) => row.INN === inn);
+  }
+
+  /**
+   * Signs in to the parts with the PINs of the properties file, or of the database. After the first success the PINs
+   * are in the database and the file is emptied.
+   * @param insist sign in although the token warns that tries were spent
+   * @returns what stands in the way, `null` when signed in
+   */
+  signIn({ parts, ownerId }: UtmView, insist: boolean): string | null {
+    if (parts === null) return 'Ключевой носитель не найден';
+    const written = readTransportPins(this.folder.paths.properties);
+    const fresh = written.gost !== '' || written.pki !== '';
+    const pins = fresh ? written : openPins(this.folder);
+    if (pins === null || pins.pki === '') return missingPin('RSA', 'crypto.lib.pki.keystorePassword');
+    if (pins.gost === '') return missingPin('GOST', 'crypto.lib.gost.keystorePassword');
+
+    const single = parts.rsa === parts.gost;
+    const logins: readonly (readonly [TokenPart, string])[] = single
+      ? [[parts.rsa, pins.pki]]
+      : [
+          [parts.rsa, pins.pki],
+          [parts.gost, pins.gost],
+        ];
+    for (const [part, pin] of logins) {
+      const refusal = this.#login(part, pin, insist);
+      if (refusal !== null) return refusal;
+    }
+    if (fresh) this.#remember(pins);
+    this.bind(ownerId);
+    return null;
+  }
+
+  /** Writes the FSRAR ID of the first access key into the database, where it stays. */
+  bind(ownerId: string | null): void {
+    const database = this.folder.database();
+    if (database !== null && (database.ownerId !== null || ownerId === null)) return;
+    this.folder.writeDatabase({ createDate: database?.createDate ?? dateTimeOf(new Date()), ownerId });
+  }
+
+  #remember(pins: TransportPins): void {
+    sealPins(this.folder, pins);
+    blankTransportPins(this.folder.paths.properties);
+  }
+
+  #login(part: TokenPart, pin: string, insist: boolean): string | null {
+    try {
+      if (part.signedIn) return null;
+      if (this.#refused.get(part) === pin) return 'CKR_PIN_INCORRECT';
+      if (!insist && part.warnsOfPin()) return 'CKR_PIN_INCORRECT';
+      part.signIn(pin);
+      this.#refused.delete(part);
+      return null;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (message === 'CKR_PIN_INCORRECT') this.#refused.set(part, pin);
+      return message;
+    }
+  }
+
+  #rsaError(rsa: CertificateOnToken | null, ownerId: string | null): string | null {
+    const { rsaError } = this.folder.options();
+    if (rsaError !== null) return rsaError;
+    if (rsa === null) return 'RSA сертификат на ключевом носителе не найден';
+    const bound = this.folder.database()?.ownerId ?? null;
+    if (bound !== null && bound !== ownerId) return foreignDatabase;
+    return this.isInForce(rsa.certificate) ? null : 'Срок действия RSA сертификата истёк';
+  }
+}

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type TransportPins, transportProperties } from './transport-properties.ts';
+
+/** How this UTM behaves. Read anew at every request, so that a UTM that runs can be changed. */
+const utmOptionsSchema = z.object({
+  /** Nobody listens for so many milliseconds after the start; `null`: never. */
+  listensAfterMs: z.number().nonnegative().nullable().default(0),
+  /** Takes connections and answers nothing. */
+  mute: z.boolean().default(false),
+  contour: z.string().default('prod'),
+  /** Said instead of what the token would give. */
+  rsaError: z.string().nullable().default(null),
+  keygen: z
+    .object({
+      /** Answered instead of issuing. */
+      refusal: z.string().nullable().default(null),
+      /** Waited after the pair is made, and again before the old key goes. */
+      pauseMs: z.number().nonnegative().default(0),
+    })
+    .prefault({}),
+});
+export type UtmOptions = z.input<typeof utmOptionsSchema>;
+
+/** A row of `GET /api/rsa`, names as on the wire. */
+const placeRowSchema = z.object({
+  ID: z.string(),
+  Owner_ID: z.string(),
+  Full_Name: z.string(),
+  Short_Name: z.string(),
+  INN: z.string(),
+  /** Empty for an ИП. */
+  KPP: z.string(),
+  Country_Code: z.string(),
+  Region_Code: z.string(),
+  Dejure_Address: z.string(),
+  Fact_Address: z.string(),
+  isLicense: z.string(),
+});
+export type PlaceRow = z.infer<typeof placeRowSchema>;
+
+const databaseSchema = z.object({
+  /** `yyyy-MM-dd HH:mm:ss.SSS`. */
+  createDate: z.string(),
+  ownerId: z.string().nullable(),
+});
+export type UtmDatabase = z.infer<typeof databaseSchema>;
+
+const pathsOf = (folder: string) => ({
+  options: join(folder, 'practice.json'),
+  /** What lies at the agency and not in the shop: its certification authority and its register of places. */
+  authority: join(folder, 'agency', 'authority.json'),
+  places: join(folder, 'agency', 'places.json'),
+  properties: join(folder, 'conf', 'transport.properties'),
+  database: join(folder, 'transportDB', 'database.json'),
+  vault: join(folder, 'transportDB', 'vault.json'),
+});
+
+function readJson<T>(path: string, schema: z.ZodType<T>): T | null {
+  if (!existsSync(path)) return null;
+  return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+function writeWhole(path: string, text: string): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}
+
+/** The folder of one stand-in UTM: all that it knows and keeps. */
+export class UtmFolder {
+  readonly paths: ReturnType<typeof pathsOf>;
+
+  constructor(folder: string) {
+    this.paths = pathsOf(folder);
+  }
+
+  options(): z.output<typeof utmOptionsSchema> {
+    return readJson(this.paths.options, utmOptionsSchema) ?? utmOptionsSchema.parse({});
+  }
+
+  places(): readonly PlaceRow[] {
+    return readJson(this.paths.places, z.array(placeRowSchema)) ?? [];
+  }
+
+  database(): UtmDatabase | null {
+    return readJson(this.paths.database, databaseSchema);
+  }
+
+  writeDatabase(database: UtmDatabase): void {
+    writeWhole(this.paths.database, JSON.stringify(database));
+  }
+
+  read<T>(path: string, schema: z.ZodType<T>): T | null {
+    return readJson(path, schema);
+  }
+
+  write(path: string, value: unknown): void {
+    writeWhole(path, JSON.stringify(value));
+  }
+}
+
+/** What an installed UTM starts with. */
+export interface UtmInstallation {
+  readonly options: UtmOptions;
+  readonly places: readonly PlaceRow[];
+  readonly pins: TransportPins;
+  readonly database: UtmDatabase | null;
+}
+
+/** Writes a fresh UTM folder, over whatever was there of the same names. */
+export function installUtm(folder: string, { options, places, pins, database }: UtmInstallation): UtmFolder {
+  const utm = new UtmFolder(folder);
+  utm.write(utm.paths.options, options);
+  utm.write(utm.paths.places, places);
+  writeWhole(utm.paths.properties, transportProperties(pins));
+  if (database !== null) utm.writeDatabase(database);
+  return utm;
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts';
+import type { Cryptoki } from '../token/cryptoki.ts';
+import { practiceScheme } from '../token/library-discovery.ts';
+import { CKM } from '../token/pkcs11-numbers.ts';
+import {
+  createQualifiedAuthority,
+  issueQualifiedCertificate,
+  type PracticeAuthority,
+} from './certification-authority.ts';
+import type { PracticeComputer } from './practice-system.ts';
+import { factoryPins, type PracticeToken, type Scenario, scenarios } from './scenarios.ts';
+import { TokenPart } from './token-part.ts';
+import { issueByAgency } from './utm/agency.ts';
+import { installUtm, type UtmFolder } from './utm/utm-folder.ts';
+import { createVirtualDevice, plugDevice } from './virtual-token/device.ts';
+import { changeDevice, readDevices } from './virtual-token/device-folder.ts';
+import { openVirtualCryptoki } from './virtual-token/virtual-cryptoki.ts';
+
+/** The world of one scenario: tokens and a UTM's folder, on disk and ready to be opened by programs. */
+export interface PracticeWorld {
+  /** `practice:<folder of virtual tokens>`. */
+  readonly libraryPath: string;
+  readonly utmFolder: string;
+  readonly computer: PracticeComputer;
+  /** Plugs in or pulls out the token of this serial, without one every token. */
+  plug(plugged: boolean, serial?: string): Promise<void>;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * dayMs);
+/** Certificates of a scenario are so and so old; a world that stood longer tells another story than its name. */
+const freshDays = 7;
+/** As long as a token takes: the person sees that something is going on. */
+const generationMs = 2_500;
+const wrongPin = '135790';
+
+const markSchema = z.object({ scenario: scenarioIdSchema, builtAt: z.iso.datetime() });
+
+/** Whether the folder holds this scenario, whole and young enough to go on with. */
+function stands(markFile: string, scenario: ScenarioId, now: Date): boolean {
+  if (!existsSync(markFile)) return false;
+  try {
+    const mark = markSchema.parse(JSON.parse(readFileSync(markFile, 'utf8')));
+    return mark.scenario === scenario && now.getTime() - Date.parse(mark.builtAt) < freshDays * dayMs;
+  } catch {
+    return false;
+  }
+}
+
+/** The part of a device that makes keys by this mechanism. The device must be plugged in. */
+function partFor(cryptoki: Cryptoki, reader: string, mechanism: number): TokenPart {
+  const slot = cryptoki
+    .C_GetSlotList(true)
+    .filter((candidate) => cryptoki.C_GetSlotInfo(candidate).slotDescription.trimEnd() === reader)
+    .find((candidate) => cryptoki.C_GetMechanismList(candidate).includes(mechanism));
+  if (slot === undefined) throw new Error(`No slot of ${reader} makes keys by mechanism ${mechanism}`);
+  return new TokenPart(cryptoki, slot);
+}
+
+function spendTries(part: TokenPart, times: number): void {
+  for (let spent = 0; spent < times; spent += 1) {
+    try {
+      part.signIn(wrongPin);
+    } catch {
+      // The refusal is what is wanted.
+    }
+  }
+}
+
+interface Makers {
+  readonly folder: string;
+  readonly world: Scenario;
+  readonly utm: UtmFolder;
+  readonly authority: PracticeAuthority;
+  readonly now: Date;
+}
+
+async function writeQualifiedCertificate(part: TokenPart, token: PracticeToken, { authority, now }: Makers) {
+  const [keyId, label] = [randomBytes(16), 'Квалифицированная подпись'];
+  part.signIn(factoryPins[token.kind].gost);
+  const order = {
+    holder: token.holder.certificate,
+    publicKey: await part.generateGost(keyId, label),
+    notBefore: daysFrom(now, -60),
+    notAfter: daysFrom(now, 395),
+  };
+  part.writeCertificate(keyId, label, issueQualifiedCertificate(authority, order));
+  part.close();
+}
+
+async function writeAccessKey(part: TokenPart, token: PracticeToken, { world, utm, now }: Makers) {
+  const place = world.places.find(({ INN }) => INN === token.holder.inn);
+  if (token.accessKeyDaysLeft === null || place === undefined) return;
+  // The agency's keys last a calendar year.
+  const issuedAt = daysFrom(now, token.accessKeyDaysLeft);
+  issuedAt.setUTCFullYear(issuedAt.getUTCFullYear() - 1);
+  const [keyId, label] = [randomBytes(16), `FSRAR-RSA-${place.Owner_ID}_E`];
+  part.signIn(factoryPins[token.kind].pki);
+  const publicKey = await part.generateRsa(keyId, label);
+  part.writeCertificate(keyId, label, await issueByAgency(utm, place, publicKey, issuedAt));
+  part.close();
+}
+
+async function makeToken(token: PracticeToken, makers: Makers): Promise<void> {
+  const { folder } = makers;
+  const { serial, reader } = createVirtualDevice(folder, token.kind);
+  const cryptoki = openVirtualCryptoki(folder);
+  cryptoki.C_Initialize();
+  const gost = partFor(cryptoki, reader, CKM.gostR3410KeyPairGen);
+  await writeQualifiedCertificate(gost, token, makers);
+  await writeAccessKey(partFor(cryptoki, reader, CKM.rsaPkcsKeyPairGen), token, makers);
+  spendTries(gost, token.wrongTries);
+  cryptoki.C_Finalize();
+  changeDevice(folder, serial, (device) => {
+    device.generationMs = generationMs;
+  });
+  if (!token.plugged) plugDevice(folder, serial, false);
+}
+
+async function build(tokenFolder: string, utmFolder: string, world: Scenario, now: Date): Promise<void> {
+  rmSync(tokenFolder, { recursive: true, force: true });
+  rmSync(utmFolder, { recursive: true, force: true });
+  const { options, pins, databaseOwner } = world.utm;
+  const createDate = daysFrom(now, -400).toISOString().replace('T', ' ').replace('Z', '');
+  const database = databaseOwner === null ? null : { createDate, ownerId: databaseOwner };
+  const utm = installUtm(utmFolder, { options, places: world.places, pins, database });
+  const authority = createQualifiedAuthority(daysFrom(now, -1_000));
+  for (const token of world.tokens) await makeToken(token, { folder: tokenFolder, world, utm, authority, now });
+}
+
+/**
+ * Builds the world of a scenario in a folder, or goes on with the one that stands there. Keys and certificates are
+ * real: ГОСТ pairs made on the virtual tokens and certified by a practice authority.
+ */
+export async function createPracticeWorld({
+  folder,
+  scenario,
+  now,
+}: {
+  readonly folder: string;
+  readonly scenario: ScenarioId;
+  readonly now: Date;
+}): Promise<PracticeWorld> {
+  const tokenFolder = join(folder, 'tokens');
+  const utmFolder = join(folder, 'utm');
+  const markFile = join(folder, 'world.json');
+  if (!stands(markFile, scenario, now)) {
+    mkdirSync(folder, { recursive: true });
+    rmSync(markFile, { force: true });
+    await build(tokenFolder, utmFolder, scenarios[scenario], now);
+    writeFileSync(markFile, JSON.stringify({ scenario, builtAt: now.toISOString() }));
+  }
+  return {
+    libraryPath: `${practiceScheme}${tokenFolder}`,
+    utmFolder,
+    computer: scenarios[scenario].computer,
+    async plug(plugged, serial) {
+      for (const device of readDevices(tokenFolder)) {
+        if (serial === undefined || device.serial === serial) plugDevice(tokenFolder, device.serial, plugged);
+      }
+    },
+  };
+}

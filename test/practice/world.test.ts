@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseCertificate } from '../../src/pki/certificate.ts';
+import { scenarios } from '../../src/practice/scenarios.ts';
+import { readTransportPins } from '../../src/practice/utm/transport-properties.ts';
+import { UtmFolder } from '../../src/practice/utm/utm-folder.ts';
+import { openVirtualCryptoki } from '../../src/practice/virtual-token/virtual-cryptoki.ts';
+import { createPracticeWorld, type PracticeWorld } from '../../src/practice/world.ts';
+import { type ScenarioId, scenarioIdSchema } from '../../src/shared/domain/scenario.ts';
+import { CKA, CKF, CKO } from '../../src/token/pkcs11-numbers.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'world-'));
+  folders.push(folder);
+  return folder;
+};
+
+const day = 24 * 60 * 60 * 1000;
+
+const tokensOf = (world: PracticeWorld) => {
+  const cryptoki = openVirtualCryptoki(world.libraryPath.replace(/^practice:/, ''));
+  cryptoki.C_Initialize();
+  return cryptoki;
+};
+
+/** Every certificate that can be read without a PIN, in slot order. */
+function certificatesOf(world: PracticeWorld) {
+  const cryptoki = tokensOf(world);
+  return cryptoki.C_GetSlotList(true).flatMap((slot) => {
+    const session = cryptoki.C_OpenSession(slot, CKF.serialSession);
+    cryptoki.C_FindObjectsInit(session, [{ type: CKA.class, value: CKO.certificate }]);
+    const found = cryptoki.C_FindObjects(session, 20);
+    cryptoki.C_FindObjectsFinal(session);
+    return found.map((object) => {
+      const der = cryptoki.C_GetAttributeValue(session, object, [{ type: CKA.value }])[0]?.value;
+      const reading = parseCertificate(Buffer.isBuffer(der) ? der : Buffer.alloc(0));
+      if (!reading.ok) throw new Error('unreadable certificate');
+      return reading.certificate;
+    });
+  });
+}
+
+const gostFlags = (world: PracticeWorld): number => {
+  const cryptoki = tokensOf(world);
+  const [slot] = cryptoki.C_GetSlotList(true);
+  return slot === undefined ? 0 : cryptoki.C_GetTokenInfo(slot).flags;
+};
+
+describe.each(scenarioIdSchema.options)('%s', (scenario: ScenarioId) => {
+  test('is built quickly and tells its story', async () => {
+    const now = new Date();
+    const started = performance.now();
+    const world = await createPracticeWorld({ folder: temporaryFolder(), scenario, now });
+    expect(performance.now() - started).toBeLessThan(3_000);
+
+    const { tokens, places, computer, utm } = scenarios[scenario];
+    expect(world.computer).toBe(computer);
+    await world.plug(true);
+    const certificates = certificatesOf(world);
+    const qualified = certificates.filter(({ purpose }) => purpose === 'qualified');
+    expect(qualified.map(({ holder }) => [holder.kind, holder.inn])).toEqual(
+      tokens.map(({ holder }) => [holder.certificate.kind, holder.inn]),
+    );
+    for (const { notBefore, notAfter, key } of qualified) {
+      expect(Date.parse(notBefore)).toBeLessThanOrEqual(now.getTime());
+      expect(Date.parse(notAfter)).toBeGreaterThan(now.getTime() + 90 * day);
+      expect(key.kind).toBe('gost-2012-256');
+    }
+    const keys = certificates.filter(({ purpose }) => purpose === 'access-key');
+    expect(keys.map(({ fsrarId }) => fsrarId)).toEqual(
+      tokens.flatMap(({ accessKeyDaysLeft }) => (accessKeyDaysLeft === null ? [] : [places[0]?.Owner_ID])),
+    );
+
+    const folder = new UtmFolder(world.utmFolder);
+    expect(folder.places()).toEqual(places);
+    expect(readTransportPins(folder.paths.properties)).toEqual(utm.pins);
+    expect(folder.database()?.ownerId ?? null).toBe(utm.databaseOwner);
+  });
+});
+
+test('renewal: twelve days are left of the access key', async () => {
+  const now = new Date();
+  const world = await createPracticeWorld({ folder: temporaryFolder(), scenario: 'renewal', now });
+  const key = certificatesOf(world).find(({ purpose }) => purpose === 'access-key');
+  expect(Math.round((Date.parse(key?.notAfter ?? '') - now.getTime()) / day)).toBe(12);
+});
+
+test('the last try is the last, and the locked PIN is locked', async () => {
+  const build = (scenario: ScenarioId) => createPracticeWorld({ folder: temporaryFolder(), scenario, now: new Date() });
+  expect(gostFlags(await build('last-try')) & CKF.userPinFinalTry).not.toBe(0);
+  expect(gostFlags(await build('pin-locked')) & CKF.userPinLocked).not.toBe(0);
+  expect(gostFlags(await build('new-shop')) & (CKF.userPinCountLow | CKF.userPinFinalTry)).toBe(0);
+});
+
+test('the token that is not there comes and goes', async () => {
+  const world = await createPracticeWorld({ folder: temporaryFolder(), scenario: 'no-token', now: new Date() });
+  expect(tokensOf(world).C_GetSlotList(true)).toHaveLength(0);
+  await world.plug(true);
+  expect(tokensOf(world).C_GetSlotList(true)).toHaveLength(2);
+  await world.plug(false);
+  expect(tokensOf(world).C_GetSlotList(true)).toHaveLength(0);
+});
+
+test('opened again it stands as it was left; another scenario, or old age, builds it anew', async () => {
+  const folder = temporaryFolder();
+  const now = new Date();
+  const open = (scenario: ScenarioId, at = now) => createPracticeWorld({ folder, scenario, now: at });
+  const first = certificatesOf(await open('rutoken'))[0]?.fingerprint;
+  expect(certificatesOf(await open('rutoken'))[0]?.fingerprint).toBe(first);
+  const other = certificatesOf(await open('new-shop'))[0]?.fingerprint;
+  expect(other).not.toBe(first);
+  expect(certificatesOf(await open('new-shop', new Date(now.getTime() + 8 * day)))[0]?.fingerprint).not.toBe(other);
+});
+
+describe('invented data', () => {
+  const rows = Object.values(scenarios).flatMap(({ places }) => places);
+
+  test('places have well-formed numbers of their own', () => {
+    for (const row of rows) {
+      expect(row.Owner_ID).toMatch(/^03\d{10}$/);
+      expect(row.KPP).toMatch(/^$|^9901(01|45)\d{3}$/);
+    }
+    for (const { places } of Object.values(scenarios)) {
+      expect(new Set(places.map(({ Owner_ID }) => Owner_ID)).size).toBe(places.length);
+      expect(new Set(places.map(({ ID }) => ID)).size).toBe(places.length);
+    }
+    expect(scenarios.renewal.places).toHaveLength(42);
+    const addresses = scenarios.renewal.places.map(({ Fact_Address }) => Fact_Address).join('\n');
+    expect(addresses).toMatch(/Москва[\s\S]*Балашиха[\s\S]*Санкт-Петербург/);
+  });
+});
