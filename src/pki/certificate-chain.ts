@@ -103,16 +103,23 @@ const validityFinding = (link: Link, at: Date): ChainFinding[] => {
 
 interface Climb {
   readonly path: readonly Link[];
-  /** Why no trusted certificate was reached, `null` when one was. */
+  /** Why no sound trusted certificate was reached, `null` when one was. */
   readonly obstacle: ChainFinding | null;
 }
+
+/**
+ * A trusted certificate is believed, but one that names itself as its issuer and does not verify is not what its
+ * authority published: a byte of the file was changed.
+ */
+const anchorObstacle = (link: Link): ChainFinding | null =>
+  mayHaveIssued(link, link) && verdictOn(link, link) === 'bad' ? finding('signature-bad', link) : null;
 
 /** Climbs from issuer to issuer, taking only good signatures; of several ways the first that ends well. */
 function climb(start: Link, trusted: readonly Link[], intermediates: readonly Link[]): Climb {
   const isTrusted = (link: Link) => trusted.some(({ certificate }) => sameAs(certificate, link.certificate));
   let verifications = 0;
   const step = (path: readonly Link[], link: Link): Climb => {
-    if (isTrusted(link)) return { path, obstacle: null };
+    if (isTrusted(link)) return { path, obstacle: anchorObstacle(link) };
     const unseen = [...trusted, ...intermediates].filter(
       (issuer) => !path.some(({ certificate }) => sameAs(certificate, issuer.certificate)),
     );

@@ -145,6 +145,16 @@ test('a certificate whose body was changed belongs to nobody', () => {
   expect(outcome.findings.map(({ code }) => code)).toEqual(['signature-bad']);
 });
 
+test('a root whose bytes were changed is not believed, even if it is named as trusted', () => {
+  const changed = Uint8Array.from(root);
+  changed[changed.length - 1] = (changed[changed.length - 1] ?? 0) ^ 1;
+  oracle.write('changed.der', changed);
+  oracle.run(['x509', '-inform', 'DER', '-in', 'changed.der', '-out', 'changed.crt']);
+  expect(oracle.attempt(['verify', '-check_ss_sig', '-CAfile', 'changed.crt', 'changed.crt']).status).not.toBe(0);
+  const outcome = verifyChain({ certificate: changed, trusted: [changed], intermediates: [], at: now });
+  expect(outcome).toMatchObject({ trusted: false, findings: [{ code: 'signature-bad' }] });
+});
+
 test('the path names the certificates from the bottom up', () => {
   const outcome = verifyChain({ certificate: user, trusted: [root], intermediates: [narrow, middle], at: now });
   expect(outcome.path).toEqual([user, middle, root]);
