@@ -53,6 +53,6 @@ describeCryptoki('virtual Рутокен ЭЦП 3.0', () => open('rutoken-ecp-3'
   rightPinAfterThem: 'PIN_LOCKED',
   publicWriteUnsigned: 'OK',
   slots: 20,
-
+  rsa: { signWithPublicKey: 'KEY_HANDLE_INVALID', tooLargeKey: 'KEY_SIZE_RANGE' },
   initialisation: 'empties',
 });
