@@ -47,7 +47,7 @@ export const carriedElectronFolder = path.join(root, '.electron-test');
 /** Changes whenever the recipe does, so that an old runtime is made anew. */
 function recipeHash() {
   const hash = createHash('sha256');
-  for (const file of [import.meta.filename, path.join(import.meta.dirname, 'default-app.cjs')]) {
+  for (const file of [import.meta.filename, path.join(import.meta.dirname, 'default-app.mjs')]) {
     hash.update(readFileSync(file));
   }
   return hash.digest('hex');
@@ -64,8 +64,8 @@ async function addDefaultApplication(distribution, work) {
   const { createPackage } = await import('@electron/asar');
   const folder = path.join(work, 'default_app');
   mkdirSync(folder);
-  cpSync(path.join(import.meta.dirname, 'default-app.cjs'), path.join(folder, 'main.cjs'));
-  writeFileSync(path.join(folder, 'package.json'), '{"name":"electron","main":"main.cjs"}');
+  cpSync(path.join(import.meta.dirname, 'default-app.mjs'), path.join(folder, 'main.js'));
+  writeFileSync(path.join(folder, 'package.json'), '{"name":"electron","type":"module","main":"main.js"}');
   mkdirSync(path.join(distribution, 'resources'));
   await createPackage(folder, path.join(distribution, 'resources/default_app.asar'));
 }

@@ -7,8 +7,5 @@ import { type ProcessStarters, processEntries } from './process-starters.ts';
 export const childStarters = (folder: string): ProcessStarters => ({
   tokenProcess: childProcessLauncher(path.join(folder, processEntries.token)),
   practiceTokenProcess: childProcessLauncher(path.join(folder, processEntries.practiceToken)),
-  async practiceUtm(start) {
-    const utm = await launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), ...start });
-    return { port: utm.port, listening: utm.listening, stop: () => void utm.stop() };
-  },
+  practiceUtm: (start) => launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), ...start }),
 });

@@ -90,7 +90,8 @@ async function main(): Promise<void> {
     return;
   }
 
-  app.enableSandbox(); // checklist item 4
+  // Checklist item 4. Chromium refuses to sandbox processes of root, and whoever starts us as root has said so already.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareAppScheme();
   if (!app.requestSingleInstanceLock()) {
     app.quit();

@@ -18,6 +18,8 @@ import type { ProcessStarters } from './process-starters.ts';
 /** A workplace that holds processes, and the knobs that only practice has. */
 export interface OpenWorkplace {
   readonly workplace: Workplace;
+  /** Libraries that take the place of discovery: given by hand, or the virtual one. */
+  readonly libraries: readonly string[];
   /** Plugs the practice token in or out; `null` where the tokens are real. */
   readonly plug: ((plugged: boolean) => Promise<void>) | null;
   close(): Promise<void>;
@@ -26,12 +28,13 @@ export interface OpenWorkplace {
 interface Parts {
   readonly launch: TokenProcessLauncher;
   readonly libraries: readonly string[];
+  readonly libraryOverrides: readonly string[];
   readonly system: System;
   readonly utmUrl: string;
   readonly record: RunRecord;
 }
 
-function assemble({ launch, libraries, system, utmUrl, record }: Parts): Workplace {
+function assemble({ launch, libraries, libraryOverrides, system, utmUrl, record }: Parts): Workplace {
   const client = createUtmClient(utmUrl);
   return {
     // Libraries named by hand take the place of discovery.
@@ -40,7 +43,7 @@ function assemble({ launch, libraries, system, utmUrl, record }: Parts): Workpla
     readUtm: (expectedFsrarId) => readUtmState(client, { expectedFsrarId }),
     utmUrl,
     system,
-    libraryOverrides: libraries,
+    libraryOverrides,
     record,
     now: () => new Date(),
   };
@@ -51,8 +54,13 @@ export function openRealWorkplace(
   starters: ProcessStarters,
   options: { readonly libraries: readonly string[]; readonly utmUrl: string; readonly record: RunRecord },
 ): OpenWorkplace {
-  const workplace = assemble({ launch: starters.tokenProcess, system: createNodeSystem(), ...options });
-  return { workplace, plug: null, close: () => workplace.tokens.close() };
+  const workplace = assemble({
+    launch: starters.tokenProcess,
+    system: createNodeSystem(),
+    libraryOverrides: options.libraries,
+    ...options,
+  });
+  return { workplace, libraries: options.libraries, plug: null, close: () => workplace.tokens.close() };
 }
 
 export const practiceFolder = (profileDir: string, scenario: ScenarioId): string =>
@@ -77,20 +85,22 @@ export async function openPracticeWorkplace(
   if (options.fresh) await rm(options.folder, { recursive: true, force: true });
   const world = await createPracticeWorld({ folder: options.folder, scenario: options.scenario, now: new Date() });
   const utm = await starters.practiceUtm({ folder: world.utmFolder, library: world.libraryPath, port: 0 });
-  await Promise.race([utm.listening, setTimeout(LONGEST_WAIT_FOR_UTM_MS)]);
+  await Promise.race([utm.listening, setTimeout(LONGEST_WAIT_FOR_UTM_MS, null, { ref: false })]);
   const workplace = assemble({
     launch: starters.practiceTokenProcess,
     libraries: [world.libraryPath],
+    libraryOverrides: [],
     system: createPracticeSystem({ computer: world.computer, now: () => Date.now() }),
     utmUrl: `http://127.0.0.1:${utm.port}`,
     record: options.record,
   });
   return {
     workplace,
+    libraries: [world.libraryPath],
     plug: world.plug,
     async close() {
       await workplace.tokens.close();
-      utm.stop();
+      await utm.stop();
     },
   };
 }

@@ -6,7 +6,8 @@ export interface PracticeUtm {
   readonly port: number;
   /** Fulfilled when it answers; a scenario may let it start slowly. */
   readonly listening: Promise<void>;
-  stop(): void;
+  /** Ends it, whatever it is doing, and waits until it is gone. */
+  stop(): Promise<void>;
 }
 
 /**

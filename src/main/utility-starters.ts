@@ -41,13 +41,18 @@ export const utilityStarters = (folder: string): ProcessStarters => ({
         [...practiceUtmArguments(start)],
         { serviceName: 'egais-wizard-practice-utm', stdio: 'ignore' },
       );
+      const gone = new Promise<void>((resolveGone) => child.once('exit', () => resolveGone()));
       child.once('exit', (code) => reject(new Error(`The stand-in UTM ended with code ${code}`)));
+      const stop = () => {
+        endNow(child);
+        return gone;
+      };
       const listening = new Promise<void>((answers) => {
         child.on('message', (message: unknown) => {
           const notice = practiceUtmNoticeSchema.safeParse(message);
           if (!notice.success) return;
           if (notice.data.kind === 'listening') answers();
-          resolve({ port: notice.data.port, listening, stop: () => endNow(child) });
+          resolve({ port: notice.data.port, listening, stop });
         });
       });
     }),

@@ -62,8 +62,8 @@ describe('the security contract of the window', () => {
       expect(security).toContain(rule);
     }
     const start = source('src/main/index.ts');
-    expect(start).toContain('app.enableSandbox()');
-    expect(start).not.toContain('no-sandbox');
+    expect(start).toContain("if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();");
+    expect(start).not.toContain('appendSwitch');
   });
 
   it('opens only https pages of its own list', () => {

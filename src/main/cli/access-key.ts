@@ -2,13 +2,12 @@ import { accessKeyApplet } from '../../setup/chosen-token.ts';
 import { issueAccessKey } from '../../setup/issue-access-key.ts';
 import { verifyAccessKey } from '../../setup/verify-access-key.ts';
 import type { Workplace } from '../../setup/workplace.ts';
-import type { AccessKeyProof, IssueStageId } from '../../shared/domain/access-key.ts';
+import type { AccessKeyProof } from '../../shared/domain/access-key.ts';
 import type { Applet, Device } from '../../shared/domain/token.ts';
 import type { Bilingual, Language } from '../../shared/language.ts';
+import { locales } from '../../shared/locales/index.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import { fillText } from '../../shared/texts/fill.ts';
-import { proofTexts } from '../../shared/texts/proof-texts.ts';
 import { scanForDevice } from './chosen-device.ts';
 import type { Command, CommandContext } from './command.ts';
 import { pinLineNames } from './pin-source.ts';
@@ -36,19 +35,10 @@ async function signIn(place: Workplace, device: Device, applet: Applet, context:
   return answer.ok ? succeed(null) : answer;
 }
 
-const stageTexts: Readonly<Record<IssueStageId, Bilingual<string>>> = {
-  recorded: { ru: 'Запоминаем, что сейчас на токене', en: 'Noting what is on the token now' },
-  generating: { ru: 'УТМ создаёт ключ на токене', en: 'The UTM makes the key on the token' },
-  reading: { ru: 'Читаем токен заново', en: 'Reading the token anew' },
-  proving: { ru: 'Проверяем новый ключ', en: 'Checking the new key' },
-};
-
 const signs = { passed: '✓', failed: '✗', unknown: '?' } as const;
 
 const printProof = (proof: AccessKeyProof, language: Language): readonly string[] =>
-  proof.checks.map(
-    ({ id, status, values }) => `${signs[status]} ${fillText(proofTexts[id][language][status], values, language)}`,
-  );
+  proof.checks.map(({ id, status }) => `${signs[status]} ${locales[language].accessKey.check[id][status]}`);
 
 export const accessKeyIssue: Command<'access-key-issue'> = {
   usage: '--token SERIAL --subdivision FSRAR_ID --issuer utm --accept-terms [--accept-low-pin-count]',
@@ -77,7 +67,9 @@ export const accessKeyIssue: Command<'access-key-issue'> = {
     const signedIn = await signIn(place, device, applet, context);
     if (!signedIn.ok) return signedIn;
     const order = { device: device.id, subdivision, termsAccepted: options.acceptTerms };
-    const outcome = await issueAccessKey(place, order, (stage) => context.progress(stageTexts[stage][language]));
+    const outcome = await issueAccessKey(place, order, (stage) =>
+      context.progress(locales[language].accessKey.stage[stage].running),
+    );
     return outcome.kind === 'proven' ? succeed(outcome.proof) : fail(outcome.problem);
   },
   print: printProof,

@@ -15,13 +15,13 @@ export const practiceStart: Command<'practice-start'> = {
   },
   files: { least: 0, most: 0 },
   async run({ workplace, options, global, profileDir }) {
-    const { workplace: place } = await workplace();
+    const { workplace: place, libraries } = await workplace();
     const scenario = options.scenario ?? global.practice ?? 'new-shop';
     return succeed({
       scenario,
       folder: practiceFolder(profileDir, scenario),
       utmUrl: place.utmUrl,
-      library: place.libraryOverrides[0] ?? '',
+      library: libraries[0] ?? '',
     });
   },
   print: ({ scenario, utmUrl, folder }) => [`${scenario}: ${utmUrl}`, folder],
