@@ -2,8 +2,8 @@ import { createPublicKey, randomBytes, verify, X509Certificate } from 'node:cryp
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createVirtualDevice } from '../../src/practice/virtual-token/device.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createVirtualDevice, plugDevice } from '../../src/practice/virtual-token/device.ts';
 import { openVirtualCryptoki } from '../../src/practice/virtual-token/virtual-cryptoki.ts';
 import type { Cryptoki } from '../../src/token/cryptoki.ts';
 import { CKA, CKC, CKF, CKO, CKU } from '../../src/token/pkcs11-numbers.ts';
@@ -13,6 +13,7 @@ import { type AppletTarget, type TokenCommand, tokenAnswerSchemas } from '../../
 import { createTokenServer, type TokenServer } from '../../src/token/token-server.ts';
 import { openGostOracle } from '../oracle/openssl-gost.ts';
 import { openSoftHsm } from '../oracle/softhsm.ts';
+import { recordCalls } from '../support/recording-cryptoki.ts';
 
 const openssl = openGostOracle();
 const softHsm = openSoftHsm();
@@ -208,4 +209,23 @@ it('a token without room says so', async () => {
   const outcome = await server.perform({ kind: 'generate-rsa-pair', target, label: 'x' });
   expect(outcome).toMatchObject({ ok: false, problem: { code: 'TOKEN_MEMORY_FULL' } });
   rmSync(small, { recursive: true });
+});
+
+it('a token pulled out while it makes a pair is told as removed, and holds no half of it', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'pulled-'));
+  const { serial } = createVirtualDevice(place, 'rutoken-ecp-3', { generationMs: 1000 });
+  const calls: string[] = [];
+  const server = createTokenServer(() => recordCalls(openVirtualCryptoki(place), calls));
+  const target = { library: 'library', kind: 'combined', model: 'Rutoken ECP', serial } as const;
+  await server.perform({ kind: 'sign-in', target, pin: '12345678', lastTryConfirmed: false });
+  const generation = server.perform({ kind: 'generate-rsa-pair', target, label: 'x' });
+  await vi.waitUntil(() => calls.includes('C_GenerateKeyPairAsync'), { interval: 1 });
+  plugDevice(place, serial, false);
+  expect(await generation).toMatchObject({ ok: false, problem: { code: 'TOKEN_REMOVED' } });
+  plugDevice(place, serial, true);
+  await server.perform({ kind: 'sign-in', target, pin: '12345678', lastTryConfirmed: false });
+  const outcome = await server.perform({ kind: 'scan', library: 'library' });
+  const reading = tokenAnswerSchemas.scan.parse(outcome.ok ? outcome.value : null);
+  expect(reading.slots[0]?.applet).toMatchObject({ signedIn: true, keys: [] });
+  rmSync(place, { recursive: true });
 });

@@ -1,0 +1,203 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Handle } from 'pkcs11js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createVirtualDevice, plugDevice } from '../../../src/practice/virtual-token/device.ts';
+import { changeDevice, readDevices } from '../../../src/practice/virtual-token/device-folder.ts';
+import { openVirtualCryptoki } from '../../../src/practice/virtual-token/virtual-cryptoki.ts';
+import type { Cryptoki } from '../../../src/token/cryptoki.ts';
+import { CKA, CKF, CKM, CKO, CKU } from '../../../src/token/pkcs11-numbers.ts';
+import { unpadded } from '../../../src/token/slot-reading.ts';
+import { answerOf } from '../../contract/cryptoki-contract.ts';
+import { type BundledEntry, bundleEntry } from '../../support/bundled-entry.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'virtual-token-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function open(): Cryptoki {
+  const cryptoki = openVirtualCryptoki(folder);
+  cryptoki.C_Initialize({ flags: CKF.osLockingOk });
+  return cryptoki;
+}
+
+function session(cryptoki: Cryptoki, index = 0): Handle {
+  const slot = cryptoki.C_GetSlotList(true)[index];
+  return cryptoki.C_OpenSession(slot ?? Buffer.alloc(0), CKF.serialSession | CKF.rwSession);
+}
+
+const pinState = () => readDevices(folder)[0]?.applets[0]?.userPin;
+
+describe('what a person sees', () => {
+  it('a JaCarta has two slots in one reader, a Рутокен one; each further device has its own reader', () => {
+    createVirtualDevice(folder, 'jacarta-2-se');
+    createVirtualDevice(folder, 'rutoken-ecp-3');
+    createVirtualDevice(folder, 'jacarta-2-se');
+    const cryptoki = open();
+    const shown = cryptoki
+      .C_GetSlotList(true)
+      .map((slot) => [
+        unpadded(cryptoki.C_GetSlotInfo(slot).slotDescription),
+        unpadded(cryptoki.C_GetTokenInfo(slot).model),
+      ]);
+    expect(shown).toEqual([
+      ['Aladdin R.D. JaCarta 0', 'JaCarta GOST 2.0'],
+      ['Aladdin R.D. JaCarta 0', 'JaCarta Laser'],
+      ['Aktiv Rutoken ECP 00 00', 'Rutoken ECP'],
+      ['Aladdin R.D. JaCarta 1', 'JaCarta GOST 2.0'],
+      ['Aladdin R.D. JaCarta 1', 'JaCarta Laser'],
+    ]);
+  });
+
+  it('a folder without devices is a library without tokens', () => {
+    expect(open().C_GetSlotList(true)).toEqual([]);
+  });
+
+  it('a Рутокен’s serial is eight lower-case hexadecimal digits', () => {
+    expect(createVirtualDevice(folder, 'rutoken-ecp-3').serial).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  it('a device can be prepared: spent tries, a changed PIN, a blank applet', () => {
+    createVirtualDevice(folder, 'jacarta-2-se', {
+      applets: {
+        gost: { user: { value: '123456', wrongTries: 1, mustChange: true }, label: 'Касса' },
+        pki: { initialised: false },
+      },
+    });
+    const cryptoki = open();
+    const [gost, pki] = cryptoki.C_GetSlotList(true).map((slot) => cryptoki.C_GetTokenInfo(slot));
+    expect(gost && unpadded(gost.label)).toBe('Касса');
+    expect((gost?.flags ?? 0) & CKF.userPinCountLow).not.toBe(0);
+    expect((gost?.flags ?? 0) & CKF.userPinToBeChanged).not.toBe(0);
+    expect((pki?.flags ?? 0) & (CKF.tokenInitialized | CKF.userPinInitialized)).toBe(0);
+    expect(answerOf(() => cryptoki.C_Login(session(cryptoki), CKU.user, '123456'))).toBe('OK');
+  });
+});
+
+describe('pulling out and inserting', () => {
+  it('ends sessions and sign-ins, and keeps what is on the token', () => {
+    const { serial } = createVirtualDevice(folder, 'rutoken-ecp-3');
+    const cryptoki = open();
+    const before = session(cryptoki);
+    cryptoki.C_Login(before, CKU.user, '12345678');
+    cryptoki.C_CreateObject(before, [
+      { type: CKA.class, value: CKO.data },
+      { type: CKA.token, value: true },
+      { type: CKA.private, value: true },
+      { type: CKA.value, value: Buffer.from('тайна') },
+    ]);
+    plugDevice(folder, serial, false);
+    expect(cryptoki.C_GetSlotList(true)).toEqual([]);
+    expect(answerOf(() => cryptoki.C_GetSessionInfo(before))).toBe('DEVICE_REMOVED');
+    expect(answerOf(() => cryptoki.C_GetTokenInfo(cryptoki.C_GetSlotList(false)[0] ?? Buffer.alloc(0)))).toBe(
+      'TOKEN_NOT_PRESENT',
+    );
+    plugDevice(folder, serial, true);
+    expect(answerOf(() => cryptoki.C_GetSessionInfo(before))).toBe('SESSION_HANDLE_INVALID');
+    const after = session(cryptoki);
+    expect(cryptoki.C_GetSessionInfo(after).state).toBe(2);
+    const visible = () => {
+      cryptoki.C_FindObjectsInit(after, []);
+      const found = cryptoki.C_FindObjects(after, 10).length;
+      cryptoki.C_FindObjectsFinal(after);
+      return found;
+    };
+    expect(visible()).toBe(0);
+    cryptoki.C_Login(after, CKU.user, '12345678');
+    expect(visible()).toBe(1);
+  });
+
+  it('ends them also when both happened between two calls', () => {
+    const { serial } = createVirtualDevice(folder, 'rutoken-ecp-3');
+    const cryptoki = open();
+    const before = session(cryptoki);
+    cryptoki.C_Login(before, CKU.user, '12345678');
+    plugDevice(folder, serial, false);
+    plugDevice(folder, serial, true);
+    expect(answerOf(() => cryptoki.C_GetSessionInfo(before))).toBe('SESSION_HANDLE_INVALID');
+    expect(cryptoki.C_GetSessionInfo(session(cryptoki)).state).toBe(2);
+  });
+});
+
+describe('the PIN at rest', () => {
+  it('is nowhere in the folder, right or wrong, the officer’s neither', () => {
+    createVirtualDevice(folder, 'jacarta-2-se');
+    createVirtualDevice(folder, 'rutoken-ecp-3');
+    const cryptoki = open();
+    const signedIn = session(cryptoki, 2);
+    answerOf(() => cryptoki.C_Login(signedIn, CKU.user, '13579135'));
+    cryptoki.C_Login(signedIn, CKU.user, '12345678');
+    cryptoki.C_SetPIN(signedIn, '12345678', 'мой-новый-PIN');
+    const contents = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const pins = ['0987654321', '1234567890', '11111111', '00000000', '12345678', '87654321', '13579135', 'мой-новый'];
+    for (const content of contents)
+      for (const pin of pins) {
+        expect(content).not.toContain(pin);
+        expect(content).not.toContain(Buffer.from(pin).toString('base64').replace(/=+$/, ''));
+        expect(content).not.toContain(Buffer.from(pin).toString('hex'));
+      }
+  });
+});
+
+describe('two programs and one token', () => {
+  it('share keys and tries, and each signs in for itself', async () => {
+    createVirtualDevice(folder, 'rutoken-ecp-3');
+    const [ours, theirs] = [open(), open()];
+    const [mine, other] = [session(ours), session(theirs)];
+    ours.C_Login(mine, CKU.user, '12345678');
+    expect(theirs.C_GetSessionInfo(other).state).toBe(2);
+    answerOf(() => theirs.C_Login(other, CKU.user, 'неверный'));
+    expect(pinState()?.wrongTries).toBe(1);
+    await ours.C_GenerateKeyPairAsync(
+      mine,
+      { mechanism: CKM.rsaPkcsKeyPairGen },
+      [
+        { type: CKA.token, value: true },
+        { type: CKA.modulusBits, value: 1024 },
+      ],
+      [{ type: CKA.token, value: true }],
+    );
+    theirs.C_FindObjectsInit(other, [{ type: CKA.class, value: CKO.publicKey }]);
+    expect(theirs.C_FindObjects(other, 10)).toHaveLength(1);
+  });
+
+  it('take the lock of a process that died', () => {
+    const { serial } = createVirtualDevice(folder, 'rutoken-ecp-3');
+    // No process has this number: Linux ends below it.
+    writeFileSync(join(folder, '.lock'), '4194999');
+    plugDevice(folder, serial, false);
+    expect(readDevices(folder)[0]?.plugged).toBe(false);
+  });
+
+  describe('at the same time', () => {
+    let entry: BundledEntry;
+    beforeAll(async () => {
+      entry = await bundleEntry('test/support/wrong-pin-process.ts');
+    });
+    afterAll(() => entry.remove());
+
+    it('lose no try', async () => {
+      createVirtualDevice(folder, 'rutoken-ecp-3', { applets: { combined: { user: { maxTries: 1000 } } } });
+      const children: ChildProcess[] = [1, 2, 3].map(() => fork(entry.path, [folder, '10'], { execArgv: [] }));
+      const exits = await Promise.all(children.map((child) => once(child, 'exit')));
+      expect(exits.map(([code]) => code)).toEqual([0, 0, 0]);
+      expect(pinState()?.wrongTries).toBe(30);
+    });
+  });
+
+  it('a change that fails half-way leaves the file whole', () => {
+    const { serial } = createVirtualDevice(folder, 'rutoken-ecp-3');
+    const fail = () =>
+      changeDevice(folder, serial, () => {
+        throw new Error('no');
+      });
+    expect(fail).toThrow('no');
+    expect(readDevices(folder)).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual([`${serial}.token.json`]);
+  });
+});
