@@ -10,6 +10,7 @@ import styles from './step-rail.module.css';
 /** The five steps. A step that cannot be reached is a disabled button, not a pale one. */
 export function StepRail({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
+  const writing = state.accessKey.phase === 'running';
   return (
     <nav className={styles.nav} aria-label={t('frame.steps')}>
       <ol className={styles.steps}>
@@ -20,7 +21,7 @@ export function StepRail({ state }: { readonly state: WizardState }) {
             <li key={step}>
               <Button
                 className={classes(styles.step, styles[status])}
-                isDisabled={status === 'closed'}
+                isDisabled={status === 'closed' || (writing && status !== 'current')}
                 {...(status === 'current' ? { 'aria-current': 'step' } : {})}
                 onPress={() => {
                   if (status !== 'current') void ask('wizard:go', { step });
@@ -37,7 +38,7 @@ export function StepRail({ state }: { readonly state: WizardState }) {
                     </span>
                   ) : null}
                 </span>
-                <VisuallyHidden>{`, ${t(`frame.stepStatus.${status}`)}`}</VisuallyHidden>
+                <VisuallyHidden elementType="span">{`, ${t(`frame.stepStatus.${status}`)}`}</VisuallyHidden>
               </Button>
             </li>
           );

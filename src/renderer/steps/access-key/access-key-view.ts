@@ -51,6 +51,6 @@ export const stagesDone = (stages: readonly IssueStage[]): number =>
 
 /** The refusing service's own words, as it sent them, where the problem carries them. */
 export function verbatimAnswer(problem: WizardState['accessKey']['problem']): string | null {
-  const body = problem?.details['body'];
+  const body = problem?.details.body;
   return typeof body === 'string' && body.trim() !== '' ? body : null;
 }

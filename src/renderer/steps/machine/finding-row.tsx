@@ -23,7 +23,7 @@ export function FindingRow({ finding, prominent }: { readonly finding: Finding; 
         <p className={card.title}>{fillText(title, finding.values, language)}</p>
         <p className={card.reason}>{fillText(reason, finding.values, language)}</p>
       </div>
-      <div className={styles.actions}>
+      <div className={classes(styles.actions, finding.actions.length > 1 && styles.below)}>
         <ActionButtons
           actions={finding.actions}
           prominent={prominent}

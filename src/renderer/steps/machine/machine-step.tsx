@@ -15,6 +15,8 @@ import { FindingRow, PendingRow } from './finding-row.tsx';
 import styles from './machine-step.module.css';
 import { badCount, machineHint, machineOutcome, machineRows } from './machine-view.ts';
 
+const checkAgain = () => void ask('machine:check', { only: null });
+
 /** Step 1: is the computer ready. */
 export function MachineStep({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
@@ -38,14 +40,20 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
       hint={hintText}
       hintId="machine-hint"
       verb={
-        <Button
-          kind="primary"
-          isDisabled={hint !== null}
-          aria-describedby="machine-hint"
-          onPress={() => void ask('wizard:go', { step: 'token' })}
-        >
-          {t('frame.continue')}
-        </Button>
+        outcome === 'failed' ? (
+          <Button kind="primary" onPress={checkAgain}>
+            {t('machine.checkAgain')}
+          </Button>
+        ) : (
+          <Button
+            kind="primary"
+            isDisabled={hint !== null}
+            aria-describedby="machine-hint"
+            onPress={() => void ask('wizard:go', { step: 'token' })}
+          >
+            {t('frame.continue')}
+          </Button>
+        )
       }
     >
       {open.length + folded.length + pending.length > 0 ? (
@@ -70,14 +78,14 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
           ))}
         </ul>
       ) : null}
-      {machine.checkedAt && outcome !== 'running' ? (
+      {machine.checkedAt && outcome !== 'running' && outcome !== 'failed' ? (
         <div className={styles.again}>
           <span>{t('machine.checkedAt', { time: formatClock(machine.checkedAt, language) })}</span>
           <Button
             kind="quiet"
             icon={<RotateCw size={16} strokeWidth={2} aria-hidden />}
             isDisabled={machine.phase === 'running'}
-            onPress={() => void ask('machine:check', { only: null })}
+            onPress={checkAgain}
           >
             {t('machine.checkAgain')}
           </Button>

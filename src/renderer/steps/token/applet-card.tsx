@@ -17,11 +17,13 @@ interface AppletCardProps {
   readonly device: Device;
   readonly applet: Applet;
   readonly active: boolean;
+  /** PINs are asked for at all. */
+  readonly open: boolean;
   readonly onEnter: () => void;
 }
 
 /** How the sign-in of one applet stands. */
-function SignIn({ tokens, device, applet, onEnter }: Omit<AppletCardProps, 'active'>) {
+function SignIn({ tokens, device, applet, open, onEnter }: Omit<AppletCardProps, 'active'>) {
   const { t } = useTranslation();
   if (applet.signedIn) {
     return (
@@ -33,12 +35,14 @@ function SignIn({ tokens, device, applet, onEnter }: Omit<AppletCardProps, 'acti
   }
   if (isLocked(applet.userPin)) return <LockedExplanation device={device} applet={applet} />;
   if (!applet.userPin.initialised) return <p className={styles.facts}>{t('token.pin.notSet')}</p>;
-  if (!tokens.signInNeeded.includes(applet.kind)) return <p className={styles.facts}>{t('token.pin.notNeeded')}</p>;
+  if (!open || !tokens.signInNeeded.includes(applet.kind)) {
+    return <p className={styles.facts}>{t('token.pin.notNeeded')}</p>;
+  }
   return <PinForm tokens={tokens} device={device} applet={applet} onEnter={onEnter} />;
 }
 
 /** One part of the token that has its own PIN: what is in it, and the way in. */
-export function AppletCard({ tokens, device, applet, active, onEnter }: AppletCardProps) {
+export function AppletCard({ tokens, device, applet, active, open, onEnter }: AppletCardProps) {
   const { t } = useTranslation();
   const title = useId();
   const { qualified, accessKey } = cardCertificates(applet, tokens.qualifiedCertificate);
@@ -72,7 +76,7 @@ export function AppletCard({ tokens, device, applet, active, onEnter }: AppletCa
           </p>
         ) : null}
         <div className={tokens.signingIn === applet.kind ? styles.behind : undefined}>
-          <SignIn tokens={tokens} device={device} applet={applet} onEnter={onEnter} />
+          <SignIn tokens={tokens} device={device} applet={applet} open={open} onEnter={onEnter} />
         </div>
         {applet.userPin.mustChange ? <p className={styles.mustChange}>{t('token.pin.mustChange')}</p> : null}
       </div>

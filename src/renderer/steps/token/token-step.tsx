@@ -16,7 +16,7 @@ import { DeviceChoice } from './device-choice.tsx';
 import { InsertPage } from './insert-page.tsx';
 import { pinFormId } from './pin-form.tsx';
 import styles from './token-step.module.css';
-import { activeApplet, deviceOutcome, pendingApplets, shownDevice, tokenPage } from './token-view.ts';
+import { activeApplet, deviceOutcome, shownDevice, tokenPage } from './token-view.ts';
 
 interface DevicePageProps {
   readonly state: WizardState;
@@ -30,13 +30,12 @@ function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
   const [entered, setEntered] = useState<AppletKind | null>(null);
   const { tokens } = state;
   const outcome = deviceOutcome(tokens, device);
-  const pending = pendingApplets(tokens, device);
-  const active = activeApplet(pending, entered);
+  const active = activeApplet(tokens, device, entered);
   const closed = state.steps.subdivision === 'closed';
-  const hint = outcome === 'obstacle' || (outcome === 'locked' && !active) ? t(`token.hint.${outcome}`) : null;
+  const hint = outcome === 'obstacle' || outcome === 'locked' ? t(`token.hint.${outcome}`) : null;
 
   const verb = () => {
-    if (active && outcome !== 'obstacle') {
+    if (active) {
       return (
         <Button
           key="sign-in"
@@ -87,12 +86,13 @@ function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
             tokens={tokens}
             device={device}
             applet={applet}
-            active={active?.kind === applet.kind && pending.length > 0}
+            active={active?.kind === applet.kind}
+            open={active !== null}
             onEnter={() => setEntered(applet.kind)}
           />
         ))}
       </div>
-      {active && outcome !== 'obstacle' ? (
+      {active ? (
         <p className={card.note}>
           <ShieldCheck size={20} strokeWidth={1.9} aria-hidden />
           {t('token.pin.promise')}

@@ -46,10 +46,15 @@ export function deviceOutcome(tokens: WizardState['tokens'], device: Device): De
   return device.applets.length > 1 ? 'pins' : 'pin';
 }
 
-/** The applet the footer's button signs in: the one the person is in, else the first that waits. */
-export function activeApplet(pending: readonly Applet[], entered: AppletKind | null): Applet | null {
-  const open = pending.filter((applet) => !isLocked(applet.userPin) && applet.userPin.initialised);
-  return open.find((applet) => applet.kind === entered) ?? open[0] ?? null;
+/**
+ * The applet the footer's button signs in: the one the person is in, else the first that waits. None while a try would
+ * be spent for nothing: another part is locked, or something else stands in the way.
+ */
+export function activeApplet(tokens: WizardState['tokens'], device: Device, entered: AppletKind | null): Applet | null {
+  const pending = pendingApplets(tokens, device);
+  const useless = tokens.obstacle !== null || pending.some(({ userPin }) => isLocked(userPin) || !userPin.initialised);
+  if (useless) return null;
+  return pending.find((applet) => applet.kind === entered) ?? pending[0] ?? null;
 }
 
 export type PinLength = { readonly kind: 'missing' | 'short' | 'long'; readonly count: number };

@@ -16,6 +16,8 @@ interface UtmChecksProps {
 export function UtmChecks({ checks, contour }: UtmChecksProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const known = contour?.toLowerCase();
+  const contourName = known === 'prod' || known === 'test' ? t(`utm.contour.${known}`) : (contour ?? '—');
   const note = ({ id, status, fsrarId, until, said }: UtmCheck): string | null => {
     if (said) return t('utm.note.utmSays', { text: said });
     const date = until && formatDay(until, language);
@@ -32,7 +34,7 @@ export function UtmChecks({ checks, contour }: UtmChecksProps) {
           <li key={check.id} className={card.row}>
             <StatusMark mark={marks[check.status]} label={t(`utm.status.${check.status}`)} />
             <div>
-              <p className={card.title}>{t(`utm.check.${check.id}.${check.status}`, { contour: contour ?? '—' })}</p>
+              <p className={card.title}>{t(`utm.check.${check.id}.${check.status}`, { contour: contourName })}</p>
               {below ? <p className={card.reason}>{below}</p> : null}
             </div>
           </li>

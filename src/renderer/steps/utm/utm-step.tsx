@@ -44,20 +44,18 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
       lead={verdict && texts ? fillText(texts.reason, verdict.values, language) : t(`utm.lead.${stage}`)}
       hint={healthy ? t('utm.hintDone') : null}
       verb={
-        <>
-          {healthy ? (
-            <Button onPress={() => void ask('wizard:start-over', null)}>{t('utm.another')}</Button>
-          ) : (
-            <Button
-              kind="primary"
-              icon={<RotateCw size={17} strokeWidth={2} aria-hidden />}
-              isDisabled={busy}
-              onPress={refresh}
-            >
-              {t('utm.checkAgain')}
-            </Button>
-          )}
-        </>
+        healthy ? (
+          <Button onPress={() => void ask('wizard:start-over', null)}>{t('utm.another')}</Button>
+        ) : (
+          <Button
+            kind="primary"
+            icon={<RotateCw size={17} strokeWidth={2} aria-hidden />}
+            isDisabled={busy}
+            onPress={refresh}
+          >
+            {t('utm.checkAgain')}
+          </Button>
+        )
       }
     >
       {utm.problem ? <ProblemPanel problem={utm.problem} /> : null}
@@ -78,8 +76,8 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
         <div className={styles.again}>
           {busy ? (
             <p className={styles.busy} role="status">
-              <StatusMark mark="running" label="" />
-              {t('utm.refreshing')}
+              <StatusMark mark="running" label={t('utm.refreshing')} />
+              <span aria-hidden="true">{t('utm.refreshing')}</span>
             </p>
           ) : (
             <Button kind="quiet" icon={<RotateCw size={16} strokeWidth={2} aria-hidden />} onPress={refresh}>

@@ -23,18 +23,20 @@ const blank = { fsrarId: null, until: null, said: null };
 
 function accessKeyCheck(info: UtmInfo, verdict: UtmVerdictId): UtmCheck {
   const trouble: readonly UtmVerdictId[] = ['needs-access-key', 'wrong-token', 'token-unreadable'];
+  const status = trouble.includes(verdict) ? 'failed' : certificateStatus(info.rsa);
   return {
     id: 'access-key',
-    status: trouble.includes(verdict) ? 'failed' : certificateStatus(info.rsa),
+    status,
     fsrarId: info.ownerId,
     until: isoOf(info.rsa.notAfter),
-    said: info.rsaError ?? saidIn(info.rsa.notAfter),
+    said: status === 'passed' ? null : (info.rsaError ?? saidIn(info.rsa.notAfter)),
   };
 }
 
 function databaseCheck({ database, ownerId }: UtmInfo, verdict: UtmVerdictId): UtmCheck {
   const status = () => {
     if (verdict === 'foreign-database') return 'failed';
+    if (verdict === 'wrong-token') return 'passed';
     if (database.ownerId === null || ownerId === null) return 'unknown';
     return database.ownerId === ownerId ? 'passed' : 'failed';
   };

@@ -26,6 +26,7 @@ export const utm = {
       unknown: 'The contour is not known yet',
     },
   },
+  contour: { prod: 'production', test: 'test' },
   note: {
     fsrarId: 'FSRAR ID {{fsrarId}}',
     fsrarIdUntil: 'FSRAR ID {{fsrarId}}, until {{date}}',

@@ -26,6 +26,7 @@ export const utm = {
       unknown: 'Контур пока неизвестен',
     },
   },
+  contour: { prod: 'рабочий', test: 'тестовый' },
   note: {
     fsrarId: 'FSRAR ID {{fsrarId}}',
     fsrarIdUntil: 'FSRAR ID {{fsrarId}}, до {{date}}',

@@ -1,0 +1,72 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { describe, expect, it } from 'vitest';
+import { Wizard } from '../../src/renderer/app.tsx';
+import { i18n } from '../../src/renderer/i18n.ts';
+import { wizardStateSchema } from '../../src/shared/ipc/wizard-state.ts';
+import type { Language } from '../../src/shared/language.ts';
+import { type Scene, scenes } from './states/wizard-states.ts';
+
+const names = Object.keys(scenes);
+
+const sceneOf = (name: string): Scene => {
+  const scene = scenes[name];
+  if (!scene) throw new Error(`no scene ${name}`);
+  return scene;
+};
+
+async function markup(name: string, language: Language): Promise<string> {
+  await i18n.changeLanguage(language);
+  const state = { ...sceneOf(name).state, language };
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={i18n}>
+      <Wizard state={state} refusal={null} />
+    </I18nextProvider>,
+  );
+}
+
+const words = (html: string) => html.replace(/<svg.*?<\/svg>/gs, '').replace(/<[^>]*>/g, ' ');
+
+describe('every page of the window', () => {
+  it.each(names)('%s is a state the main process may send', (name) => {
+    expect(wizardStateSchema.parse(sceneOf(name).state)).toEqual(sceneOf(name).state);
+  });
+
+  it.each(names)('%s has one heading, one step marked as current, and no text left unfilled', async (name) => {
+    for (const language of ['ru', 'en'] as const) {
+      const html = await markup(name, language);
+      expect(html.match(/<h1/g)).toHaveLength(1);
+      expect(html.match(/aria-current="step"/g)).toHaveLength(1);
+      const text = words(html);
+      expect(text).not.toMatch(/\{\{|\}\}|undefined|\[object|NaN/);
+      expect(text).not.toMatch(/\b(frame|machine|token|subdivision|accessKey|utm|practice)\.[a-z]/);
+    }
+  });
+
+  it.each(names)('%s never fills in a PIN, and never lets the browser remember one', async (name) => {
+    const html = await markup(name, 'ru');
+    for (const [input] of html.matchAll(/<input[^>]*type="password"[^>]*>/g)) {
+      expect(input).toContain('autoComplete="off"');
+      expect(input).not.toContain('value=');
+    }
+  });
+
+  it('keeps every step but the current closed while a key is written, and offers no way back', async () => {
+    const html = await markup('access-key-progress', 'ru');
+    expect(html.match(/<nav.*?<\/nav>/s)?.[0].match(/<button[^>]*disabled/g)).toHaveLength(4);
+    expect(html.match(/<footer.*?<\/footer>/s)?.[0]).not.toContain('<button');
+  });
+
+  it('shows the words of a refusing UTM as they came', async () => {
+    expect(await markup('access-key-refused', 'ru')).toContain('Организация не найдена в реестре: ИНН 9900000017');
+  });
+
+  it('asks for no PIN where a try would be spent for nothing', async () => {
+    for (const name of ['token-locked', 'token-obstacle'])
+      expect(await markup(name, 'ru')).not.toContain('type="password"');
+  });
+
+  it('does not tick the consent', async () => {
+    expect(await markup('access-key-commit', 'ru')).not.toMatch(/<input(?=[^>]*type="checkbox")[^>]*checked/);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Certificate } from '../../../src/shared/domain/certificate.ts';
+import type { Applet, AppletKind, Device, PinFacts, TokenCertificate } from '../../../src/shared/domain/token.ts';
+import { accessKey, qualified, soleProprietor } from './certificates.ts';
+
+export const pin = (facts: Partial<PinFacts> = {}): PinFacts => ({
+  tries: 'untouched',
+  left: null,
+  max: null,
+  initialised: true,
+  mustChange: false,
+  minLength: 6,
+  maxLength: 32,
+  ...facts,
+});
+
+const entry = (certificate: Certificate): TokenCertificate => ({
+  keyId: certificate.fingerprint.slice(0, 16),
+  label: certificate.holder.name,
+  der: '',
+  certificate,
+  problem: null,
+  privateKey: 'unknown',
+});
+
+export const applet = (
+  kind: AppletKind,
+  certificates: readonly Certificate[],
+  facts: Partial<Applet> = {},
+): Applet => ({
+  kind,
+  slot: kind === 'pki' ? '1' : '0',
+  reader: 'Aladdin R.D. JaCarta 0',
+  label: 'EGAIS',
+  model: 'JaCarta',
+  manufacturer: 'Aladdin R.D.',
+  serial: '0B53000000006035',
+  firmware: '2.5',
+  initialised: true,
+  userPin: pin(),
+  canGenerate: { rsa: kind !== 'gost', gost: kind !== 'pki' },
+  freeMemory: null,
+  certificates: certificates.map(entry),
+  keys: [],
+  signedIn: false,
+  ...facts,
+});
+
+export const jacarta = (applets: readonly Applet[]): Device => ({
+  id: 'jacarta-6035',
+  serial: '0B53000000006035',
+  printedSerial: '0B53000000006035',
+  profile: 'jacarta-2-se',
+  name: 'JaCarta-2 SE',
+  family: 'jacarta',
+  library: '/usr/lib/libjcPKCS11-2.so',
+  applets: [...applets],
+});
+
+export const renewalJacarta = (): Device =>
+  jacarta([applet('gost', [qualified()], { userPin: pin({ left: 7, max: 10 }) }), applet('pki', [accessKey()])]);
+
+export const rutoken = (facts: Partial<Applet> = {}): Device => ({
+  id: 'rutoken-41a7',
+  serial: '3c8b41a7',
+  printedSerial: '1015759271',
+  profile: 'rutoken-ecp-3',
+  name: 'Рутокен ЭЦП 3.0',
+  family: 'rutoken',
+  library: '/usr/lib/librtpkcs11ecp.so',
+  applets: [
+    applet('combined', [soleProprietor(), accessKey(41)], {
+      userPin: pin({ left: 10, max: 10, mustChange: true }),
+      ...facts,
+    }),
+  ],
+});
+
+/** A token this program does not know by name. */
+export const stranger = (): Device => ({
+  ...rutoken({ certificates: [] }),
+  id: 'generic-1',
+  printedSerial: 'AB-0001',
+  name: 'ESMART Token ГОСТ',
+  family: 'generic',
+});

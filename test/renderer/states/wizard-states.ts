@@ -1,0 +1,318 @@
+import type { AccessKeyProof, IssueStage, IssueStageId, ProofCheck } from '../../../src/shared/domain/access-key.ts';
+import { issueStageIdSchema, proofCheckIdSchema } from '../../../src/shared/domain/access-key.ts';
+import type { Finding } from '../../../src/shared/domain/finding.ts';
+import { type StepId, stepIds } from '../../../src/shared/domain/steps.ts';
+import type { Subdivision } from '../../../src/shared/domain/subdivision.ts';
+import type { Applet, Device } from '../../../src/shared/domain/token.ts';
+import type { UtmInfo, UtmState } from '../../../src/shared/domain/utm.ts';
+import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
+import { problem } from '../../../src/shared/problems/problem.ts';
+import { accessKey, inDays, qualified } from './certificates.ts';
+import { applet, jacarta, pin, renewalJacarta, rutoken, stranger } from './devices.ts';
+import { inOrder, oneBad, onlyAttention, onlyWaiting, severalBad } from './findings.ts';
+import { places, placesWithoutKpp } from './subdivisions.ts';
+
+/** One page of the window: its state, and the rows it would fetch. */
+export interface Scene {
+  readonly state: WizardState;
+  readonly rows?: readonly Subdivision[];
+}
+
+const statusesAt = (step: StepId): WizardState['steps'] => {
+  const at = stepIds.indexOf(step);
+  const status = (index: number) => (index === at ? 'current' : index > at ? 'closed' : 'done');
+  const [machine, token, subdivision, key, utm] = stepIds.map((_, index) => status(index));
+  return {
+    machine: machine ?? 'closed',
+    token: token ?? 'closed',
+    subdivision: subdivision ?? 'closed',
+    'access-key': key ?? 'closed',
+    utm: utm ?? 'closed',
+  };
+};
+
+const tokensOf = (devices: readonly Device[], facts: Partial<WizardState['tokens']> = {}): WizardState['tokens'] => {
+  const chosen = devices.length === 1 ? (devices[0] ?? null) : null;
+  return {
+    phase: 'done',
+    report: { devices: [...devices], libraries: [] },
+    problem: null,
+    chosen: chosen?.id ?? null,
+    signInNeeded: chosen?.applets.flatMap((part) => (part.signedIn ? [] : [part.kind])) ?? [],
+    signingIn: null,
+    signInProblem: null,
+    qualifiedCertificate: qualified().fingerprint,
+    obstacle: null,
+    ...facts,
+  };
+};
+
+const signedIn = (): Device =>
+  jacarta([applet('gost', [qualified()], { signedIn: true }), applet('pki', [accessKey()], { signedIn: true })]);
+
+const base = (step: StepId): WizardState => ({
+  language: 'ru',
+  practice: null,
+  step,
+  steps: statusesAt(step),
+  machine: { phase: 'done', findings: [...inOrder], pending: [], checkedAt: inDays(0) },
+  tokens: step === 'machine' || step === 'token' ? tokensOf([renewalJacarta()]) : tokensOf([signedIn()]),
+  subdivisions: {
+    phase: 'done',
+    count: places.length,
+    revision: 1,
+    problem: null,
+    current: '030000000001',
+    chosen: places[0] ?? null,
+  },
+  accessKey: {
+    phase: 'idle',
+    issuer: 'utm',
+    certainty: 'confirmed',
+    replaces: accessKey().fingerprint,
+    mayKeep: false,
+    kept: false,
+    stages: [],
+    problem: null,
+    proof: null,
+  },
+  utm: { phase: 'done', state: null, problem: null },
+  notice: null,
+});
+
+const scene = (step: StepId, change: Partial<WizardState> = {}, rows?: readonly Subdivision[]): Scene => ({
+  state: { ...base(step), ...change },
+  ...(rows ? { rows } : {}),
+});
+
+const machine = (findings: readonly Finding[], facts: Partial<WizardState['machine']> = {}) => ({
+  machine: { ...base('machine').machine, findings: [...findings], ...facts },
+});
+
+const firstStep = (open: boolean): Partial<WizardState> => ({
+  steps: {
+    machine: 'current',
+    token: open ? 'open' : 'closed',
+    subdivision: 'closed',
+    'access-key': 'closed',
+    utm: 'closed',
+  },
+});
+const noTokens = tokensOf([]);
+
+const gost = (facts: Partial<Applet>): Device =>
+  jacarta([applet('gost', [qualified()], facts), applet('pki', [accessKey()])]);
+
+const stages = (running: IssueStageId | null, failed = false): IssueStage[] => {
+  const at = running === null ? 4 : issueStageIdSchema.options.indexOf(running);
+  const seconds = (ago: number) => new Date(Date.now() - ago * 1000).toISOString();
+  return issueStageIdSchema.options.map((id, index) => {
+    if (index > at) return { id, status: 'waiting', startedAt: null, finishedAt: null };
+    if (index < at) return { id, status: 'done', startedAt: seconds(24 - index), finishedAt: seconds(23 - index) };
+    return {
+      id,
+      status: failed ? 'failed' : 'running',
+      startedAt: seconds(23),
+      finishedAt: failed ? seconds(2) : null,
+    };
+  });
+};
+
+const proof = (answers: Partial<Record<ProofCheck['id'], ProofCheck['status']>> = {}): AccessKeyProof => ({
+  proven: !Object.values(answers).includes('failed'),
+  fsrarId: '030000000001',
+  certificate: accessKey(365),
+  checks: proofCheckIdSchema.options.map((id) => ({ id, status: answers[id] ?? 'passed', values: {} })),
+});
+
+const key = (facts: Partial<WizardState['accessKey']>): Partial<WizardState> => ({
+  accessKey: { ...base('access-key').accessKey, ...facts },
+});
+
+const utmInfo: UtmInfo = {
+  version: '4.2.0-b2689',
+  contour: 'prod',
+  rsaError: null,
+  unsentChequesSince: null,
+  ownerId: '030000000001',
+  database: { createdAt: inDays(-700), ownerId: '030000000001' },
+  rsa: {
+    validity: 'valid',
+    notBefore: { kind: 'date', iso: inDays(0) },
+    notAfter: { kind: 'date', iso: inDays(365) },
+    issuer: 'pki.fsrar.ru',
+  },
+  gost: {
+    validity: 'valid',
+    notBefore: { kind: 'date', iso: inDays(-100) },
+    notAfter: { kind: 'date', iso: inDays(299) },
+    issuer: 'Тестовый УЦ',
+  },
+  license: true,
+};
+
+const utmState = (verdict: UtmState['verdict'], info: UtmInfo | null): UtmState => ({
+  url: 'http://127.0.0.1:8080',
+  reachability: info ? 'answering' : 'silent',
+  build: null,
+  info,
+  verdict,
+});
+
+const url = 'http://127.0.0.1:8080';
+const working = utmState(
+  { id: 'working', healthy: true, values: { fsrarId: '030000000001', url }, actions: [] },
+  utmInfo,
+);
+const silent = utmState(
+  { id: 'silent', healthy: false, values: { url }, actions: ['check-again', 'open-utm-download-page'] },
+  null,
+);
+const foreign = utmState(
+  {
+    id: 'foreign-database',
+    healthy: false,
+    values: { fsrarId: '030000000001', databaseFsrarId: '030000000077', url },
+    actions: ['choose-another-token', 'open-utm-home'],
+  },
+  {
+    ...utmInfo,
+    rsaError:
+      'FSRAR_ID (CN RSA сертификата) на используемом ключе не соответствует FSRAR_ID первичной инициализации УТМ.',
+    database: { createdAt: inDays(-700), ownerId: '030000000077' },
+    gost: { ...utmInfo.gost, validity: 'unknown', notAfter: { kind: 'absent' } },
+  },
+);
+const written = key({ phase: 'done', proof: proof(), stages: stages(null) });
+
+/** Every page and state of the window, by name. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  'machine-running': scene('machine', {
+    ...machine(inOrder.slice(0, 3), {
+      phase: 'running',
+      pending: ['token', 'clock', 'utm-port', 'network', 'utm'],
+      checkedAt: null,
+    }),
+    ...firstStep(false),
+    tokens: { ...noTokens, report: null, phase: 'running' },
+  }),
+  'machine-one-bad': scene('machine', { ...machine(oneBad), ...firstStep(false), tokens: noTokens }),
+  'machine-several-bad': scene('machine', { ...machine(severalBad), ...firstStep(false), tokens: noTokens }),
+  'machine-waiting': scene('machine', { ...machine(onlyWaiting), ...firstStep(true), tokens: noTokens }),
+  'machine-attention': scene('machine', { ...machine(onlyAttention), ...firstStep(true) }),
+  'machine-ready': scene('machine', firstStep(true)),
+  'machine-failed': scene('machine', { ...machine([], { phase: 'failed' }), ...firstStep(false), tokens: noTokens }),
+  'token-looking': scene('token', { tokens: { ...noTokens, report: null, phase: 'running' } }),
+  'token-insert': scene('token', { tokens: noTokens, practice: { scenario: 'no-token', plugged: false } }),
+  'token-library-failed': scene('token', {
+    tokens: tokensOf([], {
+      problem: problem('TOKEN_PROCESS_DIED', { library: 'jcPKCS11-2.dll', file: 'jcPKCS11-2.dll' }),
+      phase: 'failed',
+    }),
+  }),
+  'token-choose': scene('token', { tokens: tokensOf([renewalJacarta(), rutoken(), stranger()]) }),
+  'token-pins': scene('token', { practice: { scenario: 'renewal', plugged: true } }),
+  'token-pins-second': scene('token', {
+    tokens: tokensOf([jacarta([applet('gost', [qualified()], { signedIn: true }), applet('pki', [])])]),
+  }),
+  'token-signing-in': scene('token', { tokens: tokensOf([renewalJacarta()], { signingIn: 'gost' }) }),
+  'token-wrong-pin': scene('token', {
+    tokens: tokensOf([gost({ userPin: pin({ tries: 'spent' }) })], {
+      signInProblem: {
+        applet: 'gost',
+        problem: problem('TOKEN_PIN_INCORRECT', { left: 2 }, { code: 'CKR_PIN_INCORRECT' }),
+      },
+    }),
+  }),
+  'token-last-try': scene('token', { tokens: tokensOf([gost({ userPin: pin({ tries: 'last', left: 1, max: 10 }) })]) }),
+  'token-locked': scene('token', { tokens: tokensOf([gost({ userPin: pin({ tries: 'locked' }) })]) }),
+  'token-combined': scene('token', {
+    tokens: tokensOf([rutoken()], { qualifiedCertificate: 'b2'.repeat(32) }),
+    practice: { scenario: 'rutoken', plugged: true },
+  }),
+  'token-obstacle': scene('token', {
+    tokens: tokensOf([jacarta([applet('gost', [qualified(-3)]), applet('pki', [])])], {
+      obstacle: problem('SETUP_QUALIFIED_CERTIFICATE_EXPIRED', { holder: 'ООО «Ромашка»', date: inDays(-3) }),
+    }),
+  }),
+  'token-ready': scene('token', {
+    tokens: tokensOf([signedIn()]),
+    steps: { ...statusesAt('token'), subdivision: 'open' },
+  }),
+  'subdivision-loading': scene('subdivision', {
+    subdivisions: { ...base('subdivision').subdivisions, phase: 'running', count: 0, chosen: null },
+  }),
+  'subdivision-choose': scene(
+    'subdivision',
+    { subdivisions: { ...base('subdivision').subdivisions, chosen: null } },
+    places,
+  ),
+  'subdivision-sole-proprietor': scene(
+    'subdivision',
+    { subdivisions: { ...base('subdivision').subdivisions, chosen: null, current: null, count: 3 } },
+    placesWithoutKpp,
+  ),
+  'subdivision-empty': scene('subdivision', {
+    subdivisions: {
+      ...base('subdivision').subdivisions,
+      phase: 'failed',
+      count: 0,
+      chosen: null,
+      problem: problem('EGAIS_NO_SUBDIVISIONS'),
+    },
+  }),
+  'subdivision-failed': scene('subdivision', {
+    subdivisions: {
+      ...base('subdivision').subdivisions,
+      phase: 'failed',
+      count: 0,
+      chosen: null,
+      problem: problem('EGAIS_UTM_SILENT', { url }),
+    },
+  }),
+  'access-key-commit': scene('access-key'),
+  'access-key-commit-new': scene('access-key', key({ replaces: null, certainty: 'unconfirmed' })),
+  'access-key-commit-keep': scene('access-key', key({ mayKeep: true })),
+  'access-key-progress': scene('access-key', {
+    ...key({ phase: 'running', stages: stages('generating') }),
+  }),
+  'access-key-done': scene('access-key', { ...written, steps: { ...statusesAt('access-key'), utm: 'open' } }),
+  'access-key-kept': scene('access-key', {
+    ...key({ phase: 'done', kept: true, proof: proof({ 'newer-than-before': 'unknown' }) }),
+    steps: { ...statusesAt('access-key'), utm: 'open' },
+  }),
+  'access-key-refused': scene(
+    'access-key',
+    key({
+      phase: 'failed',
+      stages: stages('generating', true),
+      problem: problem(
+        'EGAIS_UTM_REFUSED',
+        { answer: 'Не удалось выпустить сертификат' },
+        {
+          status: 500,
+          body: 'Не удалось выпустить сертификат.\nОрганизация не найдена в реестре: ИНН 9900000017, КПП 990101001',
+        },
+      ),
+    }),
+  ),
+  'access-key-unproven': scene(
+    'access-key',
+    key({
+      phase: 'failed',
+      proof: proof({ 'newer-than-before': 'failed', 'utm-sees-it': 'unknown' }),
+      problem: problem('SETUP_ACCESS_KEY_UNPROVEN'),
+    }),
+  ),
+  'utm-looking': scene('utm', { ...written, utm: { phase: 'running', state: null, problem: null } }),
+  'utm-working': scene('utm', { ...written, utm: { phase: 'done', state: working, problem: null } }),
+  'utm-silent': scene('utm', { ...written, utm: { phase: 'running', state: silent, problem: null } }),
+  'utm-foreign-database': scene('utm', { ...written, utm: { phase: 'done', state: foreign, problem: null } }),
+  notice: scene('machine', {
+    ...machine(onlyWaiting),
+    ...firstStep(true),
+    tokens: noTokens,
+    practice: { scenario: 'two-tokens', plugged: false },
+    notice: problem('SETUP_TOKEN_GONE', { name: 'JaCarta-2 SE', tail: '…6035' }),
+  }),
+};
