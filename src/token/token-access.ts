@@ -7,7 +7,7 @@ export interface AppletReference {
   readonly applet: AppletKind;
 }
 
-export interface SignInRequest extends AppletReference {
+interface SignInRequest extends AppletReference {
   readonly pin: string;
   /** The person confirmed a login at the last try; without it such a login is refused unsent. */
   readonly lastTryConfirmed: boolean;

@@ -27,7 +27,7 @@ export type LibraryReading = z.infer<typeof libraryReadingSchema>;
 
 const target = appletTargetSchema;
 
-export const tokenCommandSchema = z.discriminatedUnion('kind', [
+const tokenCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scan'), library: z.string() }),
   z.object({ kind: z.literal('sign-in'), target, pin: z.string(), lastTryConfirmed: z.boolean() }),
   z.object({ kind: z.literal('sign-out'), target }),
@@ -59,8 +59,6 @@ export const tokenAnswerSchemas = {
   sign: z.object({ signature: z.string() }),
   'write-certificate': z.null(),
 } as const satisfies { readonly [kind in TokenCommandKind]: z.ZodType };
-
-export type TokenAnswer<Kind extends TokenCommandKind> = z.infer<(typeof tokenAnswerSchemas)[Kind]>;
 
 /** A command on its way to the token process. */
 export const tokenRequestSchema = z.object({ id: z.number().int(), command: tokenCommandSchema });

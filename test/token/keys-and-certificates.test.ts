@@ -200,14 +200,17 @@ describe.each(places)('an RSA pair and its certificate on $name', ({ load, model
   });
 });
 
-it('a token without room says so', async () => {
+it.each([500, 1500])('a token of %i bytes has no room for a pair, says so, and holds no half of it', async (memory) => {
   const small = mkdtempSync(join(tmpdir(), 'small-'));
-  const { serial } = createVirtualDevice(small, 'rutoken-ecp-3', { applets: { combined: { memory: 500 } } });
+  const { serial } = createVirtualDevice(small, 'rutoken-ecp-3', { applets: { combined: { memory } } });
   const server = createTokenServer(() => openVirtualCryptoki(small));
   const target = { library: 'library', kind: 'combined', model: 'Rutoken ECP', serial } as const;
   await server.perform({ kind: 'sign-in', target, pin: '12345678', lastTryConfirmed: false });
   const outcome = await server.perform({ kind: 'generate-rsa-pair', target, label: 'x' });
   expect(outcome).toMatchObject({ ok: false, problem: { code: 'TOKEN_MEMORY_FULL' } });
+  const scanned = await server.perform({ kind: 'scan', library: 'library' });
+  const { slots } = tokenAnswerSchemas.scan.parse(scanned.ok ? scanned.value : null);
+  expect(slots[0]?.applet).toMatchObject({ signedIn: true, keys: [] });
   rmSync(small, { recursive: true });
 });
 

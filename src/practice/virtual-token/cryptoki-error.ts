@@ -1,7 +1,7 @@
 import { CKR, type ReturnCodeName } from '../../token/pkcs11-numbers.ts';
 
 /** Thrown by the virtual token: message and code as in pkcs11js's `Pkcs11Error`, so that callers tell no difference. */
-export class VirtualCryptokiError extends Error {
+class VirtualCryptokiError extends Error {
   readonly code: number;
 
   constructor(name: ReturnCodeName) {

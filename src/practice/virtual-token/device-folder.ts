@@ -109,17 +109,14 @@ export function addDevice(folder: string, build: (existing: readonly DeviceState
 }
 
 /**
- * Changes one device: `change` gets a copy of its own, edits it in place, and the result is written whole by an atomic
- * rename, also when it throws what the token answers (a wrong PIN costs its try). Throws when there is no such device.
+ * Changes one device: `change` gets a copy of its own and edits it in place; the result is written whole by an atomic
+ * rename. When `change` throws, nothing is written. Throws when there is no such device.
  */
 export function changeDevice<T>(folder: string, serial: string, change: (device: DeviceState) => T): T {
   return whileLocked(folder, () => {
     const device = readDevice(fileOf(folder, serial));
-    const before = JSON.stringify(device);
-    try {
-      return change(device);
-    } finally {
-      if (JSON.stringify(device) !== before) writeDevice(folder, device);
-    }
+    const answer = change(device);
+    writeDevice(folder, device);
+    return answer;
   });
 }

@@ -30,7 +30,7 @@ const appletStateSchema = z.object({
 });
 export type AppletState = z.infer<typeof appletStateSchema>;
 
-export const deviceKindSchema = z.enum(['jacarta-2-se', 'rutoken-ecp-3']);
+const deviceKindSchema = z.enum(['jacarta-2-se', 'rutoken-ecp-3']);
 export type DeviceKind = z.infer<typeof deviceKindSchema>;
 
 /** One virtual device as its file holds it. Applets stand in the order of the kind's table. */

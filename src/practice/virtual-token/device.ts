@@ -12,7 +12,7 @@ export interface PinPreparation {
   readonly mustChange?: boolean;
 }
 
-export interface AppletPreparation {
+interface AppletPreparation {
   readonly serial?: string;
   readonly label?: string;
   /** `false`: an applet out of the box, which has no user PIN until it is initialised. */

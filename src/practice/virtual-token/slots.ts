@@ -1,8 +1,9 @@
 import type { CryptokiTokenInfo } from '../../token/cryptoki.ts';
 import { CKF } from '../../token/pkcs11-numbers.ts';
 import { sizeOf } from './attributes.ts';
+import { refuse } from './cryptoki-error.ts';
 import { type AppletManner, deviceManners } from './device-kinds.ts';
-import type { AppletState, DeviceState } from './device-state.ts';
+import type { AppletState, DeviceState, StoredObject } from './device-state.ts';
 import { pinFlags } from './pin.ts';
 
 /** JaCarta's library always shows twenty slots, a token in some of them (Aladdin's PKCS#11 reference). */
@@ -71,4 +72,13 @@ export function tokenInfo(
     totalPrivateMemory: memory.total,
     freePrivateMemory: memory.free,
   };
+}
+
+/** Puts an object on an applet under a fresh handle, if there is room. */
+export function store(device: DeviceState, state: AppletState, object: Omit<StoredObject, 'handle'>): number {
+  const stored = { ...object, handle: device.nextHandle };
+  if (sizeOf(stored) > freeMemory(state)) refuse('DEVICE_MEMORY');
+  state.objects.push(stored);
+  device.nextHandle += 1;
+  return stored.handle;
 }
