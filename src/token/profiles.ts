@@ -26,12 +26,14 @@ const appletsByModel: ReadonlyMap<string, AppletKind> = new Map([
 ]);
 
 /**
- * Which applet a slot is: by its model, else by what keys it generates. A ГОСТ hash alone proves nothing: the PKI
- * applet of a JaCarta lists ГОСТ hashes done in software.
+ * Which applet a slot is: by its model, else by what keys it generates. Only a JaCarta divides itself into parts with
+ * PINs of their own; any other token is one part, whatever it can do. A ГОСТ hash alone proves nothing: the PKI applet
+ * of a JaCarta lists ГОСТ hashes done in software.
  */
 export function appletKindOf(slot: Recognition): AppletKind {
   const known = appletsByModel.get(slot.model);
   if (known) return known;
+  if (familyOf(slot) !== 'jacarta') return 'combined';
   if (slot.generatesGost && !slot.generatesRsa) return 'gost';
   return slot.generatesRsa && !slot.generatesGost ? 'pki' : 'combined';
 }

@@ -48,6 +48,9 @@ describe('a command line', () => {
   it('is a command only when its first word is one', () => {
     expect(isCommand(['tokens', 'list', '--json'])).toBe(true);
     expect(isCommand(['--json', 'utm', 'status'])).toBe(true);
+    expect(isCommand(['--lang', 'en', 'tokens', 'list'])).toBe(true);
+    expect(isCommand(['--help'])).toBe(true);
+    expect(isCommand(['--profile-dir', '/tmp/tokens'])).toBe(false);
     expect(isCommand(['--practice'])).toBe(false);
     expect(isCommand([])).toBe(false);
   });

@@ -96,11 +96,18 @@ describe('a device is recognised by what its slots say', () => {
     expect(names(slot({ model: 'SoftHSM v2', manufacturer: 'SoftHSM project' }))).toEqual(['SoftHSM v2 / generic']);
   });
 
-  it('a slot without a known model is what it can make', () => {
-    const able = { manufacturer: 'Somebody', model: 'Something' };
+  it('a JaCarta part without a known model is what it can make', () => {
+    const able = { manufacturer: 'Aladdin R.D.', model: 'JaCarta' };
     expect(slot({ ...able, generatesGost: true }).applet.kind).toBe('gost');
     expect(slot({ ...able, generatesRsa: true }).applet.kind).toBe('pki');
     expect(slot({ ...able, generatesGost: true, generatesRsa: true }).applet.kind).toBe('combined');
+  });
+
+  it('a token of anybody else is one part, whatever it can make', () => {
+    const able = { manufacturer: 'Somebody', model: 'Something' };
+    for (const can of [{ generatesGost: true }, { generatesRsa: true }, {}]) {
+      expect(slot({ ...able, ...can }).applet.kind).toBe('combined');
+    }
   });
 });
 

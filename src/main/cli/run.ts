@@ -17,11 +17,12 @@ export interface CliEnvironment {
 }
 
 /** Whether a program start is a command and not a window: its first plain word is a group of commands. */
-export const isCommand = (words: readonly string[]): boolean => {
-  const first = words.find((word) => !word.startsWith('-'));
-  const asksHelp = words.some((word) => word === '--help' || word === '-h');
-  return asksHelp || (first !== undefined && commands.some((command) => command.words[0] === first));
-};
+export function isCommand(words: readonly string[]): boolean {
+  const line = parseCommandLine(words, false);
+  if (!line.ok) return false;
+  const [first] = line.value.words;
+  return line.value.help || commands.some((command) => command.words[0] === first);
+}
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const err = (text: string) => process.stderr.write(`${text}\n`);

@@ -1,0 +1,36 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What a person does in the window, in the words the person sees. */
+export const walker = (page: Page) => {
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+  const heading = (name: string | RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return {
+    press,
+    heading,
+    typePin: (part: string, pin: string) => page.getByLabel(`PIN-код ${part}`, { exact: true }).fill(pin),
+    async passMachine() {
+      await heading(/Всё готово|Можно продолжать/);
+      await press('Продолжить');
+    },
+    async signInJaCarta(gost = '0987654321', pki = '11111111') {
+      await heading('Введите PIN-коды токена');
+      await page.getByRole('textbox', { name: 'PIN-код ГОСТ' }).fill(gost);
+      await press('Войти в ГОСТ');
+      await expect(page.getByRole('button', { name: 'Войти в PKI' })).toBeVisible();
+      await page.getByRole('textbox', { name: 'PIN-код PKI' }).fill(pki);
+      await press('Войти в PKI');
+      await heading('Токен готов');
+      await press('Продолжить');
+    },
+    async choosePlace(kppOrAddress: string) {
+      await heading('Для какой точки ключ?');
+      await page.getByText(kppOrAddress).first().click();
+      await press('Выбрать эту точку');
+    },
+    async createKey() {
+      await heading('Проверьте перед записью ключа');
+      await page.getByText('Принимаю').click();
+      await press('Создать ключ');
+    },
+  };
+};
