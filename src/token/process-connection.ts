@@ -84,8 +84,14 @@ export function connectTokenProcess(
         resolve(outcome);
       };
       waiting = { id, settle };
-      running ??= start();
-      running.handle.post({ id, command });
+      try {
+        running ??= start();
+        running.handle.post({ id, command });
+      } catch (error) {
+        settle(
+          broken('TOKEN_PROCESS_DIED', library, { message: error instanceof Error ? error.message : String(error) }),
+        );
+      }
     });
   };
 

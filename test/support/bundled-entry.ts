@@ -13,7 +13,7 @@ export interface BundledEntry {
 /**
  * Builds one entry of the product as the product builds it: everything bundled but the native PKCS#11 bridge. Node 20
  * cannot run TypeScript, and the tests must not need a build that somebody made before.
- * @param source path of the entry from the repository's root
+ * @param source path of the entry, absolute or from the repository's root
  */
 export async function bundleEntry(source: string): Promise<BundledEntry> {
   // Inside node_modules, so that the built file finds pkcs11js.
@@ -26,7 +26,7 @@ export async function bundleEntry(source: string): Promise<BundledEntry> {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['pkcs11js'] },
     build: {
-      ssr: join(root, source),
+      ssr: resolve(root, source),
       target: 'node20.18',
       outDir: folder,
       emptyOutDir: false,

@@ -109,6 +109,32 @@ describe.each(tokens)('the token process dies while $name makes a pair', ({ pin,
   });
 });
 
+it('a death between two calls is found by the next scan: nobody is signed in any more', async () => {
+  createVirtualDevice(folder, 'rutoken-ecp-3');
+  open([`practice:${folder}`]);
+  const reference = { device: (await onlyDevice()).id, applet: 'combined' } as const;
+  await access.signIn({ ...reference, pin: '12345678', lastTryConfirmed: false });
+  expect((await onlyDevice()).applets[0]?.signedIn).toBe(true);
+  const died = new Promise((resolve) => handles[0]?.onExit(resolve));
+  handles[0]?.kill();
+  await died;
+  expect((await onlyDevice()).applets[0]?.signedIn).toBe(false);
+  expect(handles).toHaveLength(2);
+});
+
+it('a process that cannot be started is a problem, not an exception', async () => {
+  createVirtualDevice(folder, 'rutoken-ecp-3');
+  const launch = () => {
+    throw new Error('no such program');
+  };
+  access = createTokenAccess({ launch, libraries: [`practice:${folder}`], discoverVendors: false });
+  const outcome = await access.scan();
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: { devices: [], libraries: [{ status: 'failed', problem: { code: 'TOKEN_PROCESS_DIED' } }] },
+  });
+});
+
 describe('limits and order', () => {
   const insert = (generationMs: number) => createVirtualDevice(folder, 'rutoken-ecp-3', { generationMs });
   const combined = 'combined' as const;

@@ -15,6 +15,7 @@ import { type DeviceState, deviceStateSchema } from './device-state.ts';
 
 const suffix = '.token.json';
 const lockLimitMs = 20_000;
+const replaceLimitMs = 2000;
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
@@ -74,11 +75,27 @@ function whileLocked<T>(folder: string, action: () => T): T {
 
 const fileOf = (folder: string, serial: string): string => join(folder, `${serial}${suffix}`);
 
+const heldByReader = ['EPERM', 'EACCES', 'EBUSY'];
+
+/** Windows refuses to replace a file while somebody reads it, which takes a moment. */
+function replaceFile(fresh: string, target: string): void {
+  const deadline = Date.now() + replaceLimitMs;
+  for (;;) {
+    try {
+      renameSync(fresh, target);
+      return;
+    } catch (error) {
+      if (!heldByReader.some((code) => isCode(error, code)) || Date.now() > deadline) throw error;
+      Atomics.wait(pause, 0, 0, 3);
+    }
+  }
+}
+
 function writeDevice(folder: string, device: DeviceState): void {
   const target = fileOf(folder, device.serial);
   const fresh = `${target}.${randomUUID()}`;
   writeFileSync(fresh, JSON.stringify(device));
-  renameSync(fresh, target);
+  replaceFile(fresh, target);
 }
 
 const readDevice = (path: string): DeviceState => deviceStateSchema.parse(JSON.parse(readFileSync(path, 'utf8')));

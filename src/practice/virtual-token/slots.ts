@@ -35,7 +35,7 @@ export function padded(text: string, bytes: number): string {
   return text + ' '.repeat(Math.max(0, bytes - Buffer.byteLength(text)));
 }
 
-export const freeMemory = (applet: AppletState): number =>
+const freeMemory = (applet: AppletState): number =>
   Math.max(0, Math.floor(applet.memory - applet.objects.reduce((sum, object) => sum + sizeOf(object), 0)));
 
 /** CK_TOKEN_INFO of an applet. Memory is bigint, as CK_ULONG of 64 bits arrives from pkcs11js. */

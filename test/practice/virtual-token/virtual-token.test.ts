@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Handle } from 'pkcs11js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualDevice, plugDevice } from '../../../src/practice/virtual-token/device.ts';
@@ -177,7 +178,7 @@ describe('two programs and one token', () => {
   describe('at the same time', () => {
     let entry: BundledEntry;
     beforeAll(async () => {
-      entry = await bundleEntry('test/support/wrong-pin-process.ts');
+      entry = await bundleEntry(fileURLToPath(new URL('../../support/wrong-pin-process.ts', import.meta.url)));
     });
     afterAll(() => entry.remove());
 
