@@ -2,7 +2,7 @@ import type { Subdivision } from './domain/subdivision.ts';
 
 /** The parts of a row that are searched and shown. */
 export const searchedFields = ['kpp', 'address', 'fsrarId'] as const;
-export type SearchedField = (typeof searchedFields)[number];
+type SearchedField = (typeof searchedFields)[number];
 
 /** Where a text matched: UTF-16 offsets, `end` exclusive; spans are sorted and never overlap. */
 export interface Span {

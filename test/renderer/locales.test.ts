@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/shared/language.ts';
 import { locales } from '../../src/shared/locales/index.ts';
@@ -45,6 +47,21 @@ describe('the texts of the window', () => {
       return Object.fromEntries([...values].map(([key, names]) => [key, [...names].sort()]));
     };
     expect(named('en')).toEqual(named('ru'));
+  });
+
+  it('are all used by the window', () => {
+    const folder = path.resolve('src/renderer');
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+      .join('\n');
+    // t('a.b') names one key; t(`a.${x}.b`) names every key that has something in the place of x.
+    const named = [
+      ...sources.matchAll(/\bt\(\s*(?:'([^']+)'|`([^`]+)`)/g),
+      ...sources.matchAll(/\? t\('([^']+)'/g),
+    ].map(([, plain, template]) => (plain ?? template ?? '').replace(/[.]/g, '\\.').replace(/\$\{[^}]*\}/g, '[^.]*'));
+    const used = new RegExp(`^(?:${named.join('|')})$`);
+    expect(bases('ru').filter((key) => !used.test(key))).toEqual([]);
   });
 
   it('are all filled, and trimmed', () => {

@@ -8,6 +8,7 @@ import {
   machineHint,
   machineOutcome,
   machineRows,
+  repeating,
 } from '../../src/renderer/steps/machine/machine-view.ts';
 import { firstSelection, subdivisionPage } from '../../src/renderer/steps/subdivision/subdivision-view.ts';
 import { factoryPins } from '../../src/renderer/steps/token/factory-pins.ts';
@@ -65,6 +66,21 @@ describe('step 1', () => {
     const rows = machineRows({ ...machine, findings: [...oneBad] });
     expect(rows.open.map(({ id }) => id)).toEqual(['smart-card-service', 'token']);
     expect([...rows.open, ...rows.folded].map(({ id }) => id).sort()).toEqual(inOrder.map(({ id }) => id).sort());
+  });
+
+  it('keeps a row where it stands while its check is repeated, and the title with it', () => {
+    const { machine } = stateOf('machine-one-bad');
+    const repeated = {
+      ...machine,
+      phase: 'running' as const,
+      findings: machine.findings.filter(({ id }) => id !== 'smart-card-service'),
+      pending: ['smart-card-service'],
+    };
+    const shown = repeating(repeated, machine.findings);
+    expect(machineRows(shown)).toEqual(machineRows(machine));
+    expect(machineOutcome(shown)).toBe('bad');
+    const answered = { ...repeated, findings: [...inOrder], pending: [] };
+    expect(repeating(answered, machine.findings).findings).toEqual(inOrder);
   });
 
   it('says why the way on is closed, and only then', () => {

@@ -8,7 +8,7 @@ const finding = (
   actions: Finding['actions'] = [],
 ): Finding => ({ id, status, variant, values, actions, facts: {} });
 
-export const tokenWaiting = finding('token', 'waiting', 'none', {}, ['insert-token']);
+const tokenWaiting = finding('token', 'waiting', 'none', {}, ['insert-token']);
 
 /** Everything in order; a token in. */
 export const inOrder: readonly Finding[] = [

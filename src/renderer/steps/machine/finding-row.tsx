@@ -10,15 +10,28 @@ import { StatusMark } from '../../controls/status-mark.tsx';
 import { useLanguage } from '../../texts/use-language.ts';
 import styles from './machine-step.module.css';
 
+interface FindingRowProps {
+  readonly finding: Finding;
+  readonly prominent: boolean;
+  /** The check is being repeated; the row still says what was known. */
+  readonly running: boolean;
+}
+
 /** One thing the check found, with its own buttons. */
-export function FindingRow({ finding, prominent }: { readonly finding: Finding; readonly prominent: boolean }) {
+export function FindingRow({ finding, prominent, running }: FindingRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { title, reason } = findingText(finding)[language];
-  const again = () => void ask('machine:check', { only: finding.id });
+  const again = () => {
+    if (!running) void ask('machine:check', { only: finding.id });
+  };
   return (
     <li className={classes(card.row, styles.row, finding.status === 'bad' && styles.bad)}>
-      <StatusMark mark={finding.status} label={t(`machine.status.${finding.status}`)} />
+      {running ? (
+        <StatusMark mark="running" label={t('machine.checking')} />
+      ) : (
+        <StatusMark mark={finding.status} label={t(`machine.status.${finding.status}`)} />
+      )}
       <div>
         <p className={card.title}>{fillText(title, finding.values, language)}</p>
         <p className={card.reason}>{fillText(reason, finding.values, language)}</p>

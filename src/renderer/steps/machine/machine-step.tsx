@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
@@ -13,7 +13,7 @@ import { formatClock } from '../../texts/dates.ts';
 import { useLanguage } from '../../texts/use-language.ts';
 import { FindingRow, PendingRow } from './finding-row.tsx';
 import styles from './machine-step.module.css';
-import { badCount, machineHint, machineOutcome, machineRows } from './machine-view.ts';
+import { badCount, machineHint, machineOutcome, machineRows, repeating } from './machine-view.ts';
 
 const checkAgain = () => void ask('machine:check', { only: null });
 
@@ -22,8 +22,12 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [unfolded, setUnfolded] = useState(false);
-  const { machine } = state;
+  const [known, setKnown] = useState(state.machine.findings);
+  const machine = repeating(state.machine, known);
   useStart('machine', machine.phase);
+  useEffect(() => {
+    if (state.machine.phase !== 'running') setKnown(state.machine.findings);
+  }, [state.machine]);
 
   const outcome = machineOutcome(machine);
   const bad = badCount(machine);
@@ -59,7 +63,12 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
       {open.length + folded.length + pending.length > 0 ? (
         <ul className={card.card} aria-label={t('machine.findings')} aria-busy={machine.phase === 'running'}>
           {open.map((finding, index) => (
-            <FindingRow key={finding.id} finding={finding} prominent={index === 0 && finding.status === 'bad'} />
+            <FindingRow
+              key={finding.id}
+              finding={finding}
+              running={machine.pending.includes(finding.id)}
+              prominent={index === 0 && finding.status === 'bad'}
+            />
           ))}
           {folded.length > 0 ? (
             <li className={classes(card.row, styles.row)}>
@@ -71,7 +80,14 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
             </li>
           ) : null}
           {unfolded
-            ? folded.map((finding) => <FindingRow key={finding.id} finding={finding} prominent={false} />)
+            ? folded.map((finding) => (
+                <FindingRow
+                  key={finding.id}
+                  finding={finding}
+                  running={machine.pending.includes(finding.id)}
+                  prominent={false}
+                />
+              ))
             : null}
           {pending.map((id) => (
             <PendingRow key={id} id={id} />

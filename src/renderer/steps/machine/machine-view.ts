@@ -34,16 +34,34 @@ export interface MachineRows {
   readonly pending: readonly CheckId[];
 }
 
+/**
+ * The rows while a check is repeated: what was known stays where it stands until the new answer replaces it, so that
+ * the button just pressed, and the focus on it, do not vanish. `known` are the findings before the repetition.
+ */
+export function repeating(machine: WizardState['machine'], known: readonly Finding[]): WizardState['machine'] {
+  if (machine.phase !== 'running' || machine.checkedAt === null) return machine;
+  const fresh = (id: CheckId) => machine.findings.find((finding) => finding.id === id);
+  const before = new Set(known.map(({ id }) => id));
+  return {
+    ...machine,
+    findings: [
+      ...known.map((finding) => fresh(finding.id) ?? finding),
+      ...machine.findings.filter(({ id }) => !before.has(id)),
+    ],
+  };
+}
+
 /** Sorts the rows into those that say something and those that only reassure. */
 export function machineRows({ findings, pending }: WizardState['machine']): MachineRows {
   const ordered = findingsInOrder(findings);
   const telling = ordered.filter((finding) => finding.status !== 'ok' && finding.status !== 'info');
   const quiet = ordered.filter((finding) => finding.status === 'ok' || finding.status === 'info');
-  const fold = telling.length > 0 && quiet.length > 1 && pending.length === 0;
+  const without = pending.filter((id): id is CheckId => !findings.some((finding) => finding.id === id));
+  const fold = telling.length > 0 && quiet.length > 1 && without.length === 0;
   return {
     open: fold ? telling : ordered,
     folded: fold ? quiet : [],
-    pending: pending.filter((id): id is CheckId => !findings.some((finding) => finding.id === id)),
+    pending: without,
   };
 }
 

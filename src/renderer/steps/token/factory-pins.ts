@@ -1,6 +1,6 @@
 import type { AppletKind, Device } from '../../../shared/domain/token.ts';
 
-export type FactoryProduct = 'jacarta-se-gost' | 'jacarta-2-gost' | 'jacarta-pki' | 'rutoken';
+type FactoryProduct = 'jacarta-se-gost' | 'jacarta-2-gost' | 'jacarta-pki' | 'rutoken';
 
 export interface FactoryPin {
   readonly product: FactoryProduct;

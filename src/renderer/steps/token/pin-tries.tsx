@@ -8,7 +8,7 @@ import { isLastTry, isLocked } from './token-view.ts';
 const MOST_PIPS = 12;
 
 /** The tries left, in words; an exact number only when the token itself gave it. */
-export function useTriesText(pin: PinFacts): string {
+function useTriesText(pin: PinFacts): string {
   const { t } = useTranslation();
   if (isLocked(pin)) return t('token.tries.locked');
   if (isLastTry(pin)) return t('token.tries.last');

@@ -20,7 +20,7 @@ export function tokenPage(tokens: WizardState['tokens'], choosing: boolean): Tok
 }
 
 /** Applets that still ask for a PIN and can take one, in the order of the page. */
-export function pendingApplets(tokens: WizardState['tokens'], device: Device): readonly Applet[] {
+function pendingApplets(tokens: WizardState['tokens'], device: Device): readonly Applet[] {
   return tokens.signInNeeded.flatMap((kind) => {
     const applet = device.applets.find((candidate) => candidate.kind === kind);
     return applet && !applet.signedIn ? [applet] : [];

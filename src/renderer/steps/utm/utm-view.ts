@@ -1,7 +1,7 @@
 import type { UtmCertificate, UtmDate, UtmInfo, UtmVerdictId } from '../../../shared/domain/utm.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 
-export type UtmCheckId = 'access-key' | 'qualified' | 'database' | 'contour';
+type UtmCheckId = 'access-key' | 'qualified' | 'database' | 'contour';
 
 export interface UtmCheck {
   readonly id: UtmCheckId;

@@ -19,7 +19,6 @@ export const frame = {
   change: 'Change',
   copy: 'Copy',
   copied: 'Copied',
-  details: 'Details',
   detailsForSupport: 'Details for support',
   dismissNotice: 'Hide the message',
   notice: 'Message of the wizard',

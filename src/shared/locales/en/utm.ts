@@ -32,7 +32,6 @@ export const utm = {
     fsrarIdUntil: 'FSRAR ID {{fsrarId}}, until {{date}}',
     until: 'Valid until {{date}}',
     databaseOf: 'It holds FSRAR ID {{fsrarId}}',
-    version: 'UTM version {{version}}',
     utmSays: 'The UTM says: {{text}}',
   },
   handover: {

@@ -19,7 +19,6 @@ export const frame = {
   change: 'Изменить',
   copy: 'Скопировать',
   copied: 'Скопировано',
-  details: 'Подробности',
   detailsForSupport: 'Подробности для поддержки',
   dismissNotice: 'Скрыть сообщение',
   notice: 'Сообщение мастера',

@@ -32,7 +32,6 @@ export const utm = {
     fsrarIdUntil: 'FSRAR ID {{fsrarId}}, до {{date}}',
     until: 'Действует до {{date}}',
     databaseOf: 'Записан FSRAR ID {{fsrarId}}',
-    version: 'Версия УТМ {{version}}',
     utmSays: 'УТМ пишет: {{text}}',
   },
   handover: {
