@@ -1,6 +1,6 @@
 // `npm run package:linux`: the unpacked application for Linux x64, offline, from the runtime that is already here.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { orStop, root, setUpBuild, setUpDependencies, setUpElectron, setUpSystemPackages } from './set-up.mjs';
 
@@ -16,5 +16,7 @@ await orStop(async () => {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
+  // The runtime from source carries a default application; a packaged one has no use for it.
+  rmSync(path.join(root, 'dist/linux-unpacked/resources/default_app.asar'), { force: true });
   process.exit(run.status ?? 1);
 });

@@ -24,7 +24,9 @@ const SYSTEM_PACKAGES = {
 
 function missingPackages(groups) {
   const wanted = groups.flatMap((group) => SYSTEM_PACKAGES[group]);
-  const asked = spawnSync('dpkg-query', ['-W', '-f=${Package} ${db:Status-Status}\n', ...wanted], { encoding: 'utf8' });
+  // dpkg-query's own fields, not ours to fill.
+  const format = `-f=\${Package} \${db:Status-Status}\n`;
+  const asked = spawnSync('dpkg-query', ['-W', format, ...wanted], { encoding: 'utf8' });
   if (asked.error) return { known: false, missing: wanted };
   const installed = new Set(
     asked.stdout

@@ -19,8 +19,11 @@ import { openWizardWindow } from './wizard-window.ts';
 const here = import.meta.dirname;
 const starters = utilityStarters(here);
 
-/** Without `electron .`, the program itself is the first word; with it, the folder is the second. */
-const words = process.argv.slice(app.isPackaged ? 1 : 2);
+/**
+ * Without `electron .`, the program itself is the first word; with it, the folder is the second. The one switch of
+ * Chromium that root has to give is not a word of ours.
+ */
+const words = process.argv.slice(app.isPackaged ? 1 : 2).filter((word) => word !== '--no-sandbox');
 
 async function openWindow(line: CommandLine, profileDir: string, log: Log): Promise<void> {
   const record = recordInLog(log);

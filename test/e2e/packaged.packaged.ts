@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+import { openSoftHsm, type SoftHsm } from '../oracle/softhsm.ts';
+import { walker } from './walk.ts';
+import { forget, launchWizard } from './wizard-app.ts';
+
+const packaged = path.resolve(import.meta.dirname, '../../dist/linux-unpacked');
+const executable = path.join(packaged, 'egais-wizard');
+
+test('the packaged program has every fuse set as its configuration says', async () => {
+  expect(existsSync(executable), 'npm run package:linux makes it').toBe(true);
+  const wire = await getCurrentFuseWire(executable);
+  // In the executable a fuse is the character 0 or 1.
+  const isOn = (fuse: FuseV1Options) => String.fromCharCode(Number(wire[fuse])) === '1';
+  expect(isOn(FuseV1Options.RunAsNode)).toBe(false);
+  expect(isOn(FuseV1Options.EnableCookieEncryption)).toBe(true);
+  expect(isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable)).toBe(false);
+  expect(isOn(FuseV1Options.EnableNodeCliInspectArguments)).toBe(false);
+  expect(isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation)).toBe(true);
+  expect(isOn(FuseV1Options.OnlyLoadAppFromAsar)).toBe(true);
+  expect(isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot)).toBe(false);
+  expect(isOn(FuseV1Options.GrantFileProtocolExtraPrivileges)).toBe(false);
+});
+
+test.describe('a copy that a test driver may attach to', () => {
+  let copy: string;
+  let softHsm: SoftHsm;
+
+  test.beforeAll(async () => {
+    copy = mkdtempSync(path.join(tmpdir(), 'egais-wizard-packaged-'));
+    cpSync(packaged, copy, { recursive: true });
+    await flipFuses(path.join(copy, 'egais-wizard'), {
+      version: FuseVersion.V1,
+      [FuseV1Options.EnableNodeCliInspectArguments]: true,
+    });
+    softHsm = openSoftHsm();
+    softHsm.addToken({ label: 'Магазин', pin: '73915264', soPin: '40628173' });
+  });
+  test.afterAll(() => {
+    softHsm.close();
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  test('loads its native part in its token process and shows the token', async () => {
+    const wizard = await launchWizard({
+      executable: path.join(copy, 'egais-wizard'),
+      args: ['--library', softHsm.library, '--utm-url', 'http://127.0.0.1:9'],
+    });
+    expect(await wizard.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
+    await expect(wizard.page.getByText(/^Токен вставлен/).first()).toBeVisible();
+    expect(wizard.faults).toEqual([]);
+    await wizard.close();
+    forget(wizard.profile);
+  });
+
+  test('practises with its own tokens and its own UTM', async () => {
+    const wizard = await launchWizard({ executable: path.join(copy, 'egais-wizard'), args: ['--practice'] });
+    const { passMachine, signInJaCarta, heading } = walker(wizard.page);
+    await passMachine();
+    await signInJaCarta();
+    await heading('Для какой точки ключ?');
+    expect(wizard.faults).toEqual([]);
+    await wizard.close();
+    forget(wizard.profile);
+  });
+});
+
+test('the packaged program is a command line too', () => {
+  const profile = mkdtempSync(path.join(tmpdir(), 'egais-wizard-profile-'));
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const words = ['tokens', 'list', '--practice', '--profile-dir', profile, '--json'];
+  const stdout = execFileSync(executable, [...asRoot, ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, result: { devices: [{ name: 'JaCarta-2 SE' }] } });
+  forget(profile);
+});
