@@ -1,3 +1,4 @@
+import * as pkijs from 'pkijs';
 import {
   bitStringOf,
   type DerNode,
@@ -5,9 +6,8 @@ import {
   integerOf,
   isContext,
   MalformedDer,
-  objectIdentifierOf,
-  onlyChild,
   rawBytes,
+  readAs,
   sameBytes,
   sequenceOf,
 } from './der.ts';
@@ -20,7 +20,7 @@ export interface SignedStructure {
   readonly signature: Uint8Array;
 }
 
-/** A certificate taken apart, nothing interpreted. */
+/** A certificate taken apart, nothing interpreted. What must stay byte for byte is an element of the input. */
 export interface CertificateStructure extends SignedStructure {
   readonly serialNumber: Uint8Array;
   readonly issuer: DerNode;
@@ -31,17 +31,25 @@ export interface CertificateStructure extends SignedStructure {
   readonly extensions: Extensions;
 }
 
-/** Takes apart `SEQUENCE { tbs, algorithm, signature }`, the common frame of certificates and requests. */
-export function signedStructureOf(der: Uint8Array): SignedStructure & { tbs: DerNode; algorithm: DerNode } {
-  const [tbs, algorithm, signature, ...more] = sequenceOf(decodeDer(der));
-  if (tbs === undefined || algorithm === undefined || more.length > 0) throw new MalformedDer('three parts expected');
-  const { bytes, unusedBits } = bitStringOf(signature);
+/**
+ * The parts of `SEQUENCE { content, algorithm, signature }`, the common frame of certificates and requests. pkijs
+ * overlooks elements after the last it expects; here they would stand outside the signature, so none may.
+ * @throws MalformedDer
+ */
+export function framedParts(node: DerNode): { readonly content: readonly DerNode[]; readonly algorithm: DerNode } {
+  const [content, algorithm, signature, ...more] = sequenceOf(node);
+  if (algorithm === undefined || signature === undefined || more.length > 0)
+    throw new MalformedDer('three parts expected');
+  return { content: sequenceOf(content), algorithm };
+}
+
+/** @throws MalformedDer */
+export function signedStructureOf(signed: pkijs.Certificate | pkijs.CertificationRequest): SignedStructure {
+  const { bytes, unusedBits } = bitStringOf(signed.signatureValue);
   if (unusedBits !== 0) throw new MalformedDer('a signature is whole bytes');
   return {
-    tbs,
-    algorithm,
-    signedBytes: rawBytes(tbs),
-    signatureAlgorithm: objectIdentifierOf(sequenceOf(algorithm)[0]),
+    signedBytes: Uint8Array.from(signed.tbsView),
+    signatureAlgorithm: signed.signatureAlgorithm.algorithmId,
     signature: bytes,
   };
 }
@@ -51,25 +59,25 @@ export function signedStructureOf(der: Uint8Array): SignedStructure & { tbs: Der
  * @throws MalformedDer
  */
 export function certificateStructureOf(der: Uint8Array): CertificateStructure {
-  const { tbs, algorithm, ...signed } = signedStructureOf(der);
-  const parts = sequenceOf(tbs);
-  const [serialNumber, innerAlgorithm, issuer, validity, subject, publicKey, ...rest] = isContext(parts[0], 0)
-    ? parts.slice(1)
-    : parts;
+  const node = decodeDer(der);
+  const certificate = readAs(pkijs.Certificate, node);
+  const { content, algorithm } = framedParts(node);
+  const [, innerAlgorithm, issuer, validity, subject, publicKey] = isContext(content[0], 0)
+    ? content.slice(1)
+    : content;
   if (innerAlgorithm === undefined || issuer === undefined || subject === undefined || publicKey === undefined)
     throw new MalformedDer('a certificate has more parts');
   // RFC 5280, 4.1.1.2: both places must name the same algorithm, or the unsigned one could be swapped.
   if (!sameBytes(rawBytes(innerAlgorithm), rawBytes(algorithm))) throw new MalformedDer('two signature algorithms');
-  const extensions = rest.find((part) => isContext(part, 3));
   const [notBefore, notAfter] = sequenceOf(validity);
   return {
-    ...signed,
-    serialNumber: integerOf(serialNumber),
+    ...signedStructureOf(certificate),
+    serialNumber: integerOf(certificate.serialNumber),
     issuer,
     notBefore,
     notAfter,
     subject,
     publicKey,
-    extensions: extensionsOf(extensions && onlyChild(extensions)),
+    extensions: extensionsOf(certificate.extensions),
   };
 }

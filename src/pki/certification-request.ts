@@ -1,20 +1,9 @@
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
 import type { Certificate, DistinguishedName } from '../shared/domain/certificate.ts';
-import { type SignedStructure, signedStructureOf } from './certificate-structure.ts';
-import {
-  attempt,
-  childrenOf,
-  type DerNode,
-  decodeDer,
-  isContext,
-  MalformedDer,
-  objectIdentifierOf,
-  rawBytes,
-  sequenceOf,
-  setOf,
-} from './der.ts';
-import { bitString, context, element, nullValue, objectIdentifier, sequence, set } from './der-writer.ts';
-import { distinguishedNameOf, nameDer, type SubjectAttribute } from './distinguished-name.ts';
-import type { ExtensionDer } from './extension-writer.ts';
+import { framedParts, type SignedStructure, signedStructureOf } from './certificate-structure.ts';
+import { attempt, type DerNode, decodeDer, MalformedDer, rawBytes, readAs, sequenceOf } from './der.ts';
+import { distinguishedNameOf, nameOf, type SubjectAttribute } from './distinguished-name.ts';
 import { type Extensions, extensionsOf, readExtensions } from './extensions.ts';
 import { signatureOids } from './object-identifiers.ts';
 import { publicKeyFactsOf } from './public-key.ts';
@@ -43,12 +32,11 @@ interface RequestStructure extends SignedStructure {
   readonly extensions: Extensions;
 }
 
-const requestedExtensions = (attributes: DerNode | undefined): Extensions => {
-  for (const attribute of attributes === undefined ? [] : childrenOf(attributes)) {
-    const [type, values] = sequenceOf(attribute);
-    if (objectIdentifierOf(type) === extensionRequest) return extensionsOf(setOf(values)[0]);
-  }
-  return new Map();
+const requestedExtensions = (attributes: readonly pkijs.Attribute[] = []): Extensions => {
+  const requested = attributes.find(({ type }) => type === extensionRequest);
+  // An empty SET leaves `values` undefined, whatever its type says.
+  const [extensions]: readonly DerNode[] = requested?.values ?? [];
+  return extensionsOf(extensions && sequenceOf(extensions).map((extension) => readAs(pkijs.Extension, extension)));
 };
 
 /**
@@ -56,11 +44,16 @@ const requestedExtensions = (attributes: DerNode | undefined): Extensions => {
  * @throws MalformedDer
  */
 function requestStructureOf(der: Uint8Array): RequestStructure {
-  const { tbs, algorithm: _, ...signed } = signedStructureOf(der);
-  const [, subject, publicKey, attributes, ...more] = sequenceOf(tbs);
+  const node = decodeDer(der);
+  const request = readAs(pkijs.CertificationRequest, node);
+  const [, subject, publicKey, , ...more] = framedParts(node).content;
   if (subject === undefined || publicKey === undefined || more.length > 0) throw new MalformedDer('not a request');
-  if (attributes !== undefined && !isContext(attributes, 0)) throw new MalformedDer('not a request');
-  return { ...signed, subject, publicKey, extensions: requestedExtensions(attributes) };
+  return {
+    ...signedStructureOf(request),
+    subject,
+    publicKey,
+    extensions: requestedExtensions(request.attributes),
+  };
 }
 
 /** Reads a PKCS#10 request in DER. Any bytes may come in; nothing is verified. */
@@ -100,20 +93,35 @@ export type RequestOutcome =
   | { readonly ok: false; readonly reason: 'key-unsupported' | 'self-check-failed' };
 
 /** RFC 9215 leaves the parameters of GOST signatures out; RFC 3279 wants NULL for RSA. */
-const algorithms: Readonly<Partial<Record<Certificate['key']['kind'], Uint8Array>>> = {
-  'gost-2012-256': sequence(objectIdentifier(signatureOids.gost256)),
-  'gost-2012-512': sequence(objectIdentifier(signatureOids.gost512)),
-  rsa: sequence(objectIdentifier(signatureOids.rsaSha256), nullValue),
+const algorithms: Readonly<Partial<Record<Certificate['key']['kind'], () => pkijs.AlgorithmIdentifier>>> = {
+  'gost-2012-256': () => new pkijs.AlgorithmIdentifier({ algorithmId: signatureOids.gost256 }),
+  'gost-2012-512': () => new pkijs.AlgorithmIdentifier({ algorithmId: signatureOids.gost512 }),
+  rsa: () =>
+    new pkijs.AlgorithmIdentifier({ algorithmId: signatureOids.rsaSha256, algorithmParams: new asn1js.Null() }),
 };
 
 /**
- * The AlgorithmIdentifier with which a key of this SubjectPublicKeyInfo signs, in DER.
+ * The algorithm with which a key of this SubjectPublicKeyInfo (DER) signs.
  * @returns `undefined` for keys that the product does not sign with
  */
-export const signatureAlgorithmDer = (publicKey: Uint8Array): Uint8Array | undefined => {
+export const signatureAlgorithmFor = (publicKey: Uint8Array): pkijs.AlgorithmIdentifier | undefined => {
   const facts = attempt(() => publicKeyFactsOf(decodeDer(publicKey)));
-  return facts && algorithms[facts.kind];
+  return facts && algorithms[facts.kind]?.();
 };
+
+const requestAttributes = (extensions: readonly pkijs.Extension[]): pkijs.Attribute[] => {
+  if (extensions.length === 0) return [];
+  const requested = new pkijs.Extensions({ extensions: [...extensions] });
+  return [new pkijs.Attribute({ type: extensionRequest, values: [requested.toSchema()] })];
+};
+
+/** pkijs writes the signed bytes only on the way to a signature of its own. */
+class OutsideSignedRequest extends pkijs.CertificationRequest {
+  fixSignedBytes(): Uint8Array {
+    this.tbsView = new Uint8Array(this.encodeTBS().toBER());
+    return this.tbsView;
+  }
+}
 
 /**
  * Builds a PKCS#10 request whose signature is made elsewhere (on a token), and verifies it before handing it out:
@@ -122,15 +130,19 @@ export const signatureAlgorithmDer = (publicKey: Uint8Array): Uint8Array | undef
  */
 export async function buildCertificationRequest(
   subject: readonly SubjectAttribute[],
-  extensions: readonly ExtensionDer[],
+  extensions: readonly pkijs.Extension[],
   signer: RequestSigner,
 ): Promise<RequestOutcome> {
-  const algorithm = signatureAlgorithmDer(signer.publicKey);
-  if (algorithm === undefined) return { ok: false, reason: 'key-unsupported' };
-  const attribute = sequence(objectIdentifier(extensionRequest), set(sequence(...extensions)));
-  const version = element(0x02, Uint8Array.of(0));
-  const attributes = context(0, ...(extensions.length > 0 ? [attribute] : []));
-  const signedBytes = sequence(version, nameDer(subject), signer.publicKey, attributes);
-  const der = sequence(signedBytes, algorithm, bitString(await signer.sign(signedBytes)));
+  const signatureAlgorithm = signatureAlgorithmFor(signer.publicKey);
+  if (signatureAlgorithm === undefined) return { ok: false, reason: 'key-unsupported' };
+  const request = new OutsideSignedRequest({
+    version: 0,
+    subject: nameOf(subject),
+    subjectPublicKeyInfo: readAs(pkijs.PublicKeyInfo, decodeDer(signer.publicKey)),
+    attributes: requestAttributes(extensions),
+    signatureAlgorithm,
+  });
+  request.signatureValue = new asn1js.BitString({ valueHex: await signer.sign(request.fixSignedBytes()) });
+  const der = new Uint8Array(request.toSchema().toBER());
   return verifyCertificationRequest(der) === 'good' ? { ok: true, der } : { ok: false, reason: 'self-check-failed' };
 }

@@ -1,7 +1,7 @@
 import * as asn1js from 'asn1js';
 
 /** One ASN.1 element with all that is inside it. */
-export type DerNode = ReturnType<typeof asn1js.fromBER>['result'];
+export type DerNode = asn1js.AsnType;
 
 /** The bytes are not the structure they were taken for. Caught at the border of this floor; never leaves it. */
 export class MalformedDer extends Error {}
@@ -28,7 +28,22 @@ export function decodeDer(bytes: Uint8Array): DerNode {
   throw new MalformedDer('not one ASN.1 element');
 }
 
-/** The element itself, byte for byte as it stood in the input. */
+/**
+ * Lets pkijs take an element apart. Its own `fromBER` is not used: that decodes what stands inside strings too, with
+ * wider limits than `decodeDer`, and does not mind bytes after the end.
+ * @throws MalformedDer
+ */
+export function readAs<T>(type: new (parameters: { readonly schema: DerNode }) => T, node: DerNode | undefined): T {
+  if (node === undefined) throw new MalformedDer(`${type.name} was expected`);
+  try {
+    return new type({ schema: node });
+  } catch {
+    // pkijs throws errors of several kinds, TypeErrors among them, where a structure is not what it expects.
+    throw new MalformedDer(`${type.name} was expected`);
+  }
+}
+
+/** The element itself, byte for byte as it stood in the input: what pkijs would write anew may differ. */
 export const rawBytes = (node: DerNode): Uint8Array => Uint8Array.from(node.valueBeforeDecodeView);
 
 const isUniversal = (node: DerNode, tag: number): boolean =>
@@ -52,13 +67,6 @@ const constructed = (tag: number, name: string) => (node: DerNode | undefined) =
 export const sequenceOf = constructed(16, 'SEQUENCE');
 export const setOf = constructed(17, 'SET');
 
-/** The only element inside an explicit tag. */
-export function onlyChild(node: DerNode): DerNode {
-  const [child, ...more] = childrenOf(node);
-  if (child === undefined || more.length > 0) throw new MalformedDer('one element was expected');
-  return child;
-}
-
 export function objectIdentifierOf(node: DerNode | undefined): string {
   if (node instanceof asn1js.ObjectIdentifier) return node.valueBlock.toString();
   throw new MalformedDer('OBJECT IDENTIFIER was expected');
@@ -69,11 +77,6 @@ export function integerOf(node: DerNode | undefined): Uint8Array {
   if (node instanceof asn1js.Integer && node.valueBlock.valueHexView.length > 0)
     return Uint8Array.from(node.valueBlock.valueHexView);
   throw new MalformedDer('INTEGER was expected');
-}
-
-export function booleanOf(node: DerNode | undefined): boolean {
-  if (node instanceof asn1js.Boolean) return node.valueBlock.value;
-  throw new MalformedDer('BOOLEAN was expected');
 }
 
 /** The bits of a BIT STRING as bytes, and how many bits of the last one do not count. */
@@ -96,37 +99,9 @@ export function primitiveOf(node: DerNode): Uint8Array {
   throw new MalformedDer('a primitive element was expected');
 }
 
-const codePoints = (bytes: Uint8Array, width: 2 | 4): string => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const units = Array.from({ length: Math.floor(bytes.length / width) }, (_, index) =>
-    width === 2 ? view.getUint16(index * 2) : view.getUint32(index * 4),
-  );
-  return width === 2
-    ? units.map((unit) => String.fromCharCode(unit)).join('')
-    : units.map((unit) => (unit <= 0x10ffff ? String.fromCodePoint(unit) : '\ufffd')).join('');
-};
-
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
-
-/** How each string type of X.520 holds its characters. */
-const stringTypes: Readonly<Record<number, (bytes: Uint8Array) => string>> = {
-  12: (bytes) => Buffer.from(bytes).toString('utf8'),
-  18: latin1,
-  19: latin1,
-  20: latin1,
-  22: latin1,
-  26: latin1,
-  28: (bytes) => codePoints(bytes, 4),
-  30: (bytes) => codePoints(bytes, 2),
-};
-
 /** The characters of any ASN.1 string, `undefined` for an element that is not a string. */
-export function textOf(node: DerNode | undefined): string | undefined {
-  if (node === undefined || node.idBlock.tagClass !== universal || node.idBlock.isConstructed) return undefined;
-  const decode = stringTypes[node.idBlock.tagNumber];
-  if (decode === undefined || !('valueHexView' in node.valueBlock)) return undefined;
-  return decode(Uint8Array.from(node.valueBlock.valueHexView));
-}
+export const textOf = (node: DerNode | undefined): string | undefined =>
+  node instanceof asn1js.BaseStringBlock && !node.idBlock.isConstructed ? node.getValue() : undefined;
 
 const timeForms: Readonly<Record<number, RegExp>> = {
   23: /^(?<year>\d{2})(?<rest>\d{10})Z$/,
@@ -135,13 +110,14 @@ const timeForms: Readonly<Record<number, RegExp>> = {
 
 /**
  * UTCTime or GeneralizedTime in the forms RFC 5280 permits (seconds, `Z`), as ISO 8601.
- * Two-digit years from 50 belong to the last century (RFC 5280, 4.1.2.5.1).
+ * Two-digit years from 50 belong to the last century (RFC 5280, 4.1.2.5.1). asn1js, and with it `pkijs.Time`, takes a
+ * malformed time for the last day of 1899 and 31 February for 2 March, so times are read here.
  */
 export function timeOf(node: DerNode | undefined): string {
   const form = node && timeForms[node.idBlock.tagNumber];
   if (form === undefined || node?.idBlock.tagClass !== universal || !('valueHexView' in node.valueBlock))
     throw new MalformedDer('a time was expected');
-  const groups = form.exec(latin1(node.valueBlock.valueHexView))?.groups;
+  const groups = form.exec(Buffer.from(node.valueBlock.valueHexView).toString('latin1'))?.groups;
   if (groups === undefined) throw new MalformedDer('a time was expected');
   const { year = '', rest = '' } = groups;
   const fullYear = year.length === 4 ? year : `${Number(year) < 50 ? '20' : '19'}${year}`;

@@ -1,6 +1,7 @@
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
 import type { DistinguishedName } from '../shared/domain/certificate.ts';
-import { type DerNode, hexOf, MalformedDer, objectIdentifierOf, rawBytes, sequenceOf, setOf, textOf } from './der.ts';
-import { objectIdentifier, type StringType, sequence, set, text } from './der-writer.ts';
+import { type DerNode, hexOf, rawBytes, readAs, sequenceOf, setOf, textOf } from './der.ts';
 import { attributeNames } from './object-identifiers.ts';
 
 type Field = Exclude<keyof DistinguishedName, 'text'>;
@@ -32,9 +33,8 @@ interface Attribute {
 }
 
 const attributeOf = (node: DerNode): Attribute => {
-  const [type, value] = sequenceOf(node);
-  if (value === undefined) throw new MalformedDer('an attribute without a value');
-  return { oid: objectIdentifierOf(type), value: textOf(value), raw: rawBytes(value) };
+  const { type, value } = readAs(pkijs.AttributeTypeAndValue, node);
+  return { oid: type, value: textOf(value), raw: rawBytes(value) };
 };
 
 /** Escapes as RFC 4514 does, control characters included, so that one attribute cannot pose as two. */
@@ -47,7 +47,11 @@ const escaped = (value: string): string =>
 const written = ({ oid, value, raw }: Attribute): string =>
   `${attributeNames[oid] ?? oid}=${value === undefined ? `#${hexOf(raw)}` : escaped(value)}`;
 
-/** Reads a Name. The text keeps the order of the certificate; of a repeated attribute the first value counts. */
+/**
+ * Reads a Name. The text keeps the order of the certificate; of a repeated attribute the first value counts.
+ * `pkijs.RelativeDistinguishedNames` forgets which attributes share a relative name, and the text shows that.
+ * @throws MalformedDer
+ */
 export function distinguishedNameOf(node: DerNode | undefined): DistinguishedName {
   const names = sequenceOf(node).map((relative) => setOf(relative).map(attributeOf));
   const attributes = names.flat();
@@ -60,13 +64,29 @@ export function distinguishedNameOf(node: DerNode | undefined): DistinguishedNam
   };
 }
 
+/** String types of a distinguished name's values. */
+const stringTypes = {
+  utf8: asn1js.Utf8String,
+  printable: asn1js.PrintableString,
+  numeric: asn1js.NumericString,
+  ia5: asn1js.IA5String,
+} as const;
+
 /** An attribute of a name that is to be written. */
 export interface SubjectAttribute {
   readonly oid: string;
   readonly value: string;
-  readonly type: StringType;
+  readonly type: keyof typeof stringTypes;
 }
 
-/** Writes a Name with one attribute per relative name, in the order given. */
-export const nameDer = (attributes: readonly SubjectAttribute[]): Uint8Array =>
-  sequence(...attributes.map(({ oid, value, type }) => set(sequence(objectIdentifier(oid), text(value, type)))));
+const relativeName = ({ oid, value, type }: SubjectAttribute): asn1js.Set =>
+  new asn1js.Set({
+    value: [new pkijs.AttributeTypeAndValue({ type: oid, value: new stringTypes[type]({ value }) }).toSchema()],
+  });
+
+/**
+ * A Name with one attribute per relative name, in the order given. Built by hand and read back: pkijs itself would
+ * write all attributes into one relative name, but keeps the bytes of a Name it has read.
+ */
+export const nameOf = (attributes: readonly SubjectAttribute[]): pkijs.RelativeDistinguishedNames =>
+  pkijs.RelativeDistinguishedNames.fromBER(new asn1js.Sequence({ value: attributes.map(relativeName) }).toBER());

@@ -1,18 +1,14 @@
+import * as pkijs from 'pkijs';
 import type { Certificate } from '../shared/domain/certificate.ts';
 import {
   attempt,
   bitStringOf,
-  booleanOf,
   type DerNode,
   decodeDer,
   hexOf,
-  integerOf,
-  isContext,
   MalformedDer,
-  objectIdentifierOf,
   octetStringOf,
-  primitiveOf,
-  sequenceOf,
+  readAs,
   textOf,
 } from './der.ts';
 import { extensionOids, keyUsageNames } from './object-identifiers.ts';
@@ -21,16 +17,14 @@ import { extensionOids, keyUsageNames } from './object-identifiers.ts';
 export type Extensions = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Reads `Extensions`. RFC 5280 forbids repetition; a repeated extension could mean two things, so it is refused.
+ * RFC 5280 forbids repetition; a repeated extension could mean two things, so it is refused.
  * @throws MalformedDer
  */
-export function extensionsOf(node: DerNode | undefined): Extensions {
+export function extensionsOf(read: readonly pkijs.Extension[] = []): Extensions {
   const extensions = new Map<string, Uint8Array>();
-  for (const extension of node === undefined ? [] : sequenceOf(node)) {
-    const [type, ...rest] = sequenceOf(extension);
-    const oid = objectIdentifierOf(type);
-    if (extensions.has(oid)) throw new MalformedDer('an extension twice');
-    extensions.set(oid, octetStringOf(rest.at(-1)));
+  for (const { extnID, extnValue } of read) {
+    if (extensions.has(extnID)) throw new MalformedDer('an extension twice');
+    extensions.set(extnID, octetStringOf(extnValue));
   }
   return extensions;
 }
@@ -53,23 +47,23 @@ export interface ExtensionReading {
   readonly pathLength: number | null;
 }
 
-const oidsOf = (node: DerNode): string[] => sequenceOf(node).map((oid) => objectIdentifierOf(oid));
-
 const keyUsageOf = (node: DerNode): string[] => {
   const { bytes } = bitStringOf(node);
   return keyUsageNames.filter((_, bit) => ((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0);
 };
 
 const constraintsOf = (node: DerNode): { isAuthority: boolean; pathLength: number | null } => {
-  const [first, second] = sequenceOf(node);
-  if (first === undefined) return { isAuthority: false, pathLength: null };
-  const pathLength = second === undefined ? null : Number(`0x${hexOf(integerOf(second))}`);
-  return { isAuthority: booleanOf(first), pathLength };
+  const { cA, pathLenConstraint = null } = readAs(pkijs.BasicConstraints, node);
+  // pkijs leaves numbers as INTEGER that no path has the length of.
+  if (typeof pathLenConstraint === 'object' && pathLenConstraint !== null)
+    throw new MalformedDer('a path length beyond reason');
+  return { isAuthority: cA, pathLength: pathLenConstraint };
 };
 
 /**
  * Reads the extensions this domain knows. What decides on rights (basic constraints, key usage) must be well formed;
- * what only informs may be odd and is then as good as absent, so that a person still sees the certificate.
+ * what only informs may be odd and is then as good as absent, so that a person still sees the certificate. For that
+ * difference `parsedValue` of pkijs does not serve: it answers a malformed value with an empty one.
  * @throws MalformedDer
  */
 export function readExtensions(extensions: Extensions): ExtensionReading {
@@ -79,23 +73,23 @@ export function readExtensions(extensions: Extensions): ExtensionReading {
   };
   const readLeniently = <T>(oid: string, parse: (node: DerNode) => T): T | undefined => attempt(() => read(oid, parse));
   const constraints = read(extensionOids.basicConstraints, constraintsOf);
+  const identifierOf = (node: DerNode | undefined) => node && hexOf(octetStringOf(node));
   return {
     facts: {
       keyUsage: read(extensionOids.keyUsage, keyUsageOf) ?? [],
-      extendedKeyUsage: readLeniently(extensionOids.extendedKeyUsage, oidsOf) ?? [],
+      extendedKeyUsage:
+        readLeniently(extensionOids.extendedKeyUsage, (node) => readAs(pkijs.ExtKeyUsage, node).keyPurposes) ?? [],
       policies:
         readLeniently(extensionOids.certificatePolicies, (node) =>
-          sequenceOf(node).map((policy) => objectIdentifierOf(sequenceOf(policy)[0])),
+          readAs(pkijs.CertificatePolicies, node).certificatePolicies.map(({ policyIdentifier }) => policyIdentifier),
         ) ?? [],
       subjectSignTool: readLeniently(extensionOids.subjectSignTool, textOf) ?? null,
       isAuthority: constraints?.isAuthority ?? false,
-      subjectKeyIdentifier:
-        readLeniently(extensionOids.subjectKeyIdentifier, (node) => hexOf(octetStringOf(node))) ?? null,
+      subjectKeyIdentifier: readLeniently(extensionOids.subjectKeyIdentifier, identifierOf) ?? null,
       authorityKeyIdentifier:
-        readLeniently(extensionOids.authorityKeyIdentifier, (node) => {
-          const identifier = sequenceOf(node).find((part) => isContext(part, 0));
-          return identifier === undefined ? undefined : hexOf(primitiveOf(identifier));
-        }) ?? null,
+        readLeniently(extensionOids.authorityKeyIdentifier, (node) =>
+          identifierOf(readAs(pkijs.AuthorityKeyIdentifier, node).keyIdentifier),
+        ) ?? null,
     },
     pathLength: constraints?.pathLength ?? null,
   };

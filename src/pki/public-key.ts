@@ -1,15 +1,17 @@
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
 import type { Certificate, KeyKind } from '../shared/domain/certificate.ts';
+import { bigEndianToNumber } from './byte-order.ts';
 import {
   attempt,
   bitStringOf,
   type DerNode,
   decodeDer,
-  integerOf,
   objectIdentifierOf,
   octetStringOf,
+  readAs,
   sequenceOf,
 } from './der.ts';
-import { bitString, objectIdentifier, octetString, sequence } from './der-writer.ts';
 import { gostParameterSet } from './gost-parameter-sets.ts';
 import { digestOids, publicKeyOids } from './object-identifiers.ts';
 
@@ -33,9 +35,8 @@ const kinds: Readonly<Record<string, KeyKind>> = {
 
 const modulusBits = (key: Uint8Array): number | undefined =>
   attempt(() => {
-    const [modulus] = sequenceOf(decodeDer(key));
-    const hex = Buffer.from(integerOf(modulus)).toString('hex');
-    return BigInt(`0x${hex}`).toString(2).length;
+    const { modulus } = readAs(pkijs.RSAPublicKey, decodeDer(key));
+    return bigEndianToNumber(modulus.valueBlock.valueHexView).toString(2).length;
   });
 
 const gostBits: Readonly<Partial<Record<KeyKind, 256 | 512>>> = {
@@ -49,11 +50,13 @@ const gostBits: Readonly<Partial<Record<KeyKind, 256 | 512>>> = {
  * @throws MalformedDer when it is no SubjectPublicKeyInfo
  */
 export function publicKeyFactsOf(node: DerNode): PublicKeyFacts {
-  const [algorithm, key] = sequenceOf(node);
-  const [oid, parameters] = sequenceOf(algorithm);
-  const kind = kinds[objectIdentifierOf(oid)] ?? 'unknown';
-  const { bytes } = bitStringOf(key);
-  if (kind === 'rsa') return { kind, bits: modulusBits(bytes) ?? null, parameterSet: null, parameterSetName: null };
+  const { algorithm, subjectPublicKey } = readAs(pkijs.PublicKeyInfo, node);
+  const parameters: DerNode | undefined = algorithm.algorithmParams;
+  const kind = kinds[algorithm.algorithmId] ?? 'unknown';
+  if (kind === 'rsa') {
+    const bits = modulusBits(bitStringOf(subjectPublicKey).bytes) ?? null;
+    return { kind, bits, parameterSet: null, parameterSetName: null };
+  }
   if (kind === 'ec') {
     const curve = attempt(() => objectIdentifierOf(parameters)) ?? null;
     const [name, bits] = (curve && namedCurves[curve]) || [null, null];
@@ -67,7 +70,7 @@ export function publicKeyFactsOf(node: DerNode): PublicKeyFacts {
 
 /** X then Y, little-endian, of a GOST SubjectPublicKeyInfo: the OCTET STRING inside its BIT STRING. */
 export const gostPublicKeyOf = (node: DerNode): Uint8Array =>
-  octetStringOf(decodeDer(bitStringOf(sequenceOf(node)[1]).bytes));
+  octetStringOf(decodeDer(bitStringOf(readAs(pkijs.PublicKeyInfo, node).subjectPublicKey).bytes));
 
 /**
  * The SubjectPublicKeyInfo of a GOST key, DER. The digest parameter set is written for CryptoPro's parameter sets only,
@@ -80,10 +83,15 @@ export function gostSubjectPublicKeyInfo(publicKey: Uint8Array, parameterSet: st
   const set = gostParameterSet(parameterSet);
   if (set === undefined || publicKey.length !== set.bits / 4)
     throw new RangeError(`No GOST key of ${publicKey.length} bytes with parameter set ${parameterSet}`);
-  const digest = parameterSet.startsWith('1.2.643.2.2.') ? [objectIdentifier(digestOids.streebog256)] : [];
-  const algorithm = objectIdentifier(set.bits === 256 ? publicKeyOids.gost256 : publicKeyOids.gost512);
-  return sequence(
-    sequence(algorithm, sequence(objectIdentifier(parameterSet), ...digest)),
-    bitString(octetString(publicKey)),
-  );
+  const parameters = parameterSet.startsWith('1.2.643.2.2.') ? [parameterSet, digestOids.streebog256] : [parameterSet];
+  const info = new pkijs.PublicKeyInfo({
+    algorithm: new pkijs.AlgorithmIdentifier({
+      algorithmId: set.bits === 256 ? publicKeyOids.gost256 : publicKeyOids.gost512,
+      algorithmParams: new asn1js.Sequence({
+        value: parameters.map((value) => new asn1js.ObjectIdentifier({ value })),
+      }),
+    }),
+    subjectPublicKey: new asn1js.BitString({ valueHex: new asn1js.OctetString({ valueHex: publicKey }).toBER() }),
+  });
+  return new Uint8Array(info.toSchema().toBER());
 }

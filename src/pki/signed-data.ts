@@ -1,3 +1,4 @@
+import * as pkijs from 'pkijs';
 import {
   childrenOf,
   type DerNode,
@@ -5,11 +6,10 @@ import {
   integerOf,
   isContext,
   MalformedDer,
-  objectIdentifierOf,
   octetStringOf,
-  onlyChild,
   primitiveOf,
   rawBytes,
+  readAs,
   sequenceOf,
   setOf,
 } from './der.ts';
@@ -41,53 +41,34 @@ export interface SignedDataStructure {
   readonly signers: readonly SignerStructure[];
 }
 
-const signedData = '1.2.840.113549.1.7.2';
-
-const identifierOf = (node: DerNode | undefined): SignerIdentifier => {
-  if (isContext(node, 0)) return { by: 'key', subjectKeyIdentifier: primitiveOf(node) };
-  const [issuer, serialNumber] = sequenceOf(node);
-  if (issuer === undefined) throw new MalformedDer('a signer without a name');
-  return { by: 'issuer', issuer: rawBytes(issuer), serialNumber: integerOf(serialNumber) };
+const identifierOf = (identifier: pkijs.IssuerAndSerialNumber | DerNode): SignerIdentifier => {
+  if (!(identifier instanceof pkijs.IssuerAndSerialNumber))
+    return { by: 'key', subjectKeyIdentifier: primitiveOf(identifier) };
+  const { issuer, serialNumber } = identifier;
+  return { by: 'issuer', issuer: new Uint8Array(issuer.valueBeforeDecode), serialNumber: integerOf(serialNumber) };
 };
 
-const attributesOf = (node: DerNode): ReadonlyMap<string, readonly DerNode[]> => {
+const attributesOf = (read: readonly pkijs.Attribute[]): ReadonlyMap<string, readonly DerNode[]> => {
   const attributes = new Map<string, readonly DerNode[]>();
-  for (const attribute of childrenOf(node)) {
-    const [type, values] = sequenceOf(attribute);
-    const oid = objectIdentifierOf(type);
+  for (const { type, values } of read) {
     // RFC 5652, 11: none of the signed attributes this product reads may come twice.
-    if (attributes.has(oid)) throw new MalformedDer('a signed attribute twice');
-    attributes.set(oid, setOf(values));
+    if (attributes.has(type)) throw new MalformedDer('a signed attribute twice');
+    // An empty SET leaves `values` undefined, whatever its type says.
+    attributes.set(type, values ?? []);
   }
   return attributes;
 };
 
-/** The implicit tag [0] gives way to SET OF's own before the attributes are signed (RFC 5652, 5.4). */
-const asSet = (node: DerNode): Uint8Array => {
-  const bytes = rawBytes(node);
-  bytes[0] = 0x31;
-  return bytes;
-};
-
 const signerOf = (node: DerNode): SignerStructure => {
-  const [, identifier, digestAlgorithm, ...rest] = sequenceOf(node);
-  const attributes = isContext(rest[0], 0) ? rest[0] : undefined;
-  const [signatureAlgorithm, signature] = attributes === undefined ? rest : rest.slice(1);
+  const signer = readAs(pkijs.SignerInfo, node);
   return {
-    identifier: identifierOf(identifier),
-    digestAlgorithm: objectIdentifierOf(sequenceOf(digestAlgorithm)[0]),
-    signedAttributes: attributes === undefined ? null : asSet(attributes),
-    attributes: attributes === undefined ? new Map() : attributesOf(attributes),
-    signatureAlgorithm: objectIdentifierOf(sequenceOf(signatureAlgorithm)[0]),
-    signature: octetStringOf(signature),
-  };
-};
-
-const contentOf = (node: DerNode | undefined) => {
-  const [type, content] = sequenceOf(node);
-  return {
-    contentType: objectIdentifierOf(type),
-    content: content === undefined ? null : octetStringOf(onlyChild(content)),
+    identifier: identifierOf(signer.sid),
+    digestAlgorithm: signer.digestAlgorithm.algorithmId,
+    // pkijs keeps the bytes as they came and gives them the tag under which they are signed (RFC 5652, 5.4).
+    signedAttributes: signer.signedAttrs === undefined ? null : new Uint8Array(signer.signedAttrs.encodedValue),
+    attributes: attributesOf(signer.signedAttrs?.attributes ?? []),
+    signatureAlgorithm: signer.signatureAlgorithm.algorithmId,
+    signature: octetStringOf(signer.signature),
   };
 };
 
@@ -104,16 +85,20 @@ const signersOf = (node: DerNode | undefined): readonly SignerStructure[] => {
 };
 
 /**
- * Takes a CMS SignedData apart (RFC 5652, 5), in DER or BER.
+ * Takes a CMS SignedData apart (RFC 5652, 5), in DER or BER. `pkijs.SignedData` would refuse the whole of it for one
+ * certificate or revocation list that it cannot read, reads every signer before they can be counted, and forgets the
+ * bytes of the certificates; so its parts are read one by one.
  * @throws MalformedDer
  */
 export function signedDataStructureOf(bytes: Uint8Array): SignedDataStructure {
-  const [type, wrapped] = sequenceOf(decodeDer(bytes));
-  if (objectIdentifierOf(type) !== signedData || wrapped === undefined) throw new MalformedDer('not SignedData');
-  const [, , encapsulated, ...rest] = sequenceOf(onlyChild(wrapped));
+  const { contentType, content } = readAs(pkijs.ContentInfo, decodeDer(bytes));
+  if (contentType !== pkijs.ContentInfo.SIGNED_DATA) throw new MalformedDer('not SignedData');
+  const [, , encapsulated, ...rest] = sequenceOf(content);
+  const { eContentType, eContent } = readAs(pkijs.EncapsulatedContentInfo, encapsulated);
   const certificates = rest.find((part) => isContext(part, 0));
   return {
-    ...contentOf(encapsulated),
+    contentType: eContentType,
+    content: eContent === undefined ? null : octetStringOf(eContent),
     certificates: certificates === undefined ? [] : childrenOf(certificates).filter(isCertificate).map(rawBytes),
     signers: signersOf(rest.at(-1)),
   };

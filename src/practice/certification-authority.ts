@@ -1,17 +1,16 @@
 import { createHash, createPrivateKey, generateKeyPair, randomBytes, sign as signWithNode } from 'node:crypto';
 import { promisify } from 'node:util';
+import * as pkijs from 'pkijs';
 import { z } from 'zod';
 import { certificateStructureOf } from '../pki/certificate-structure.ts';
-import { certificateContentDer } from '../pki/certificate-writer.ts';
-import { signatureAlgorithmDer } from '../pki/certification-request.ts';
-import { bitStringOf, decodeDer, rawBytes, sequenceOf } from '../pki/der.ts';
-import { bitString, sequence } from '../pki/der-writer.ts';
-import { nameDer, type SubjectAttribute } from '../pki/distinguished-name.ts';
+import { writeCertificate } from '../pki/certificate-writer.ts';
+import { signatureAlgorithmFor } from '../pki/certification-request.ts';
+import { decodeDer, rawBytes, readAs } from '../pki/der.ts';
+import { nameOf, type SubjectAttribute } from '../pki/distinguished-name.ts';
 import {
   authorityKeyIdentifierExtension,
   basicConstraintsExtension,
   certificatePoliciesExtension,
-  type ExtensionDer,
   extendedKeyUsageExtension,
   identificationKindExtension,
   issuerSignToolExtension,
@@ -53,12 +52,10 @@ const yearsLater = (at: Date, years: number): Date => {
 };
 
 /** Method 1 of RFC 5280, 4.2.1.2: SHA-1 of the key's bits, as a name and not as protection. */
-const keyIdentifier = (publicKey: Uint8Array): Uint8Array =>
-  Uint8Array.from(
-    createHash('sha1')
-      .update(bitStringOf(sequenceOf(decodeDer(publicKey))[1]).bytes)
-      .digest(),
-  );
+const keyIdentifier = (publicKey: Uint8Array): Uint8Array => {
+  const { subjectPublicKey } = readAs(pkijs.PublicKeyInfo, decodeDer(publicKey));
+  return Uint8Array.from(createHash('sha1').update(subjectPublicKey.valueBlock.valueHexView).digest());
+};
 
 const signWith = (key: PracticeAuthority['key'], bytes: Uint8Array): Uint8Array => {
   const privateKey = fromBase64(key.privateKey);
@@ -69,8 +66,7 @@ const signWith = (key: PracticeAuthority['key'], bytes: Uint8Array): Uint8Array 
 
 interface Issuer {
   readonly key: PracticeAuthority['key'];
-  /** Name in DER. */
-  readonly name: Uint8Array;
+  readonly name: pkijs.RelativeDistinguishedNames;
   /** SubjectPublicKeyInfo in DER. */
   readonly publicKey: Uint8Array;
 }
@@ -81,29 +77,30 @@ interface Order {
   readonly publicKey: Uint8Array;
   readonly notBefore: Date;
   readonly notAfter: Date;
-  readonly extensions: readonly ExtensionDer[];
+  readonly extensions: readonly pkijs.Extension[];
 }
 
 function issue(issuer: Issuer, order: Order): Uint8Array {
-  const signatureAlgorithm = signatureAlgorithmDer(issuer.publicKey);
+  const signatureAlgorithm = signatureAlgorithmFor(issuer.publicKey);
   if (signatureAlgorithm === undefined) throw new Error('An authority of practice mode has a GOST or an RSA key');
-  const content = certificateContentDer({
+  const content = {
     ...order,
     serialNumber: randomBytes(16),
     signatureAlgorithm,
     issuer: issuer.name,
+    subject: nameOf(order.subject),
     extensions: [
       subjectKeyIdentifierExtension(keyIdentifier(order.publicKey)),
       authorityKeyIdentifierExtension(keyIdentifier(issuer.publicKey)),
       ...order.extensions,
     ],
-  });
-  return sequence(content, signatureAlgorithm, bitString(signWith(issuer.key, content)));
+  };
+  return writeCertificate(content, (signedBytes) => signWith(issuer.key, signedBytes));
 }
 
 const issuerOf = ({ certificate, key }: PracticeAuthority): Issuer => {
   const { subject, publicKey } = certificateStructureOf(fromBase64(certificate));
-  return { key, name: rawBytes(subject), publicKey: rawBytes(publicKey) };
+  return { key, name: readAs(pkijs.RelativeDistinguishedNames, subject), publicKey: rawBytes(publicKey) };
 };
 
 /** Self-signed for ten years from the day before `now`. */
@@ -115,7 +112,7 @@ function establish(
 ): PracticeAuthority {
   const notBefore = new Date(now.getTime() - 24 * 60 * minute);
   const certificate = issue(
-    { key, name: nameDer(subject), publicKey },
+    { key, name: nameOf(subject), publicKey },
     {
       subject,
       publicKey,

@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCertificate } from '../../src/pki/certificate.ts';
 import { verifyCertificateSignature } from '../../src/pki/certificate-chain.ts';
-import { certificateContentDer } from '../../src/pki/certificate-writer.ts';
-import { bitString, nullValue, objectIdentifier, sequence } from '../../src/pki/der-writer.ts';
-import { nameDer } from '../../src/pki/distinguished-name.ts';
+import { writeCertificate } from '../../src/pki/certificate-writer.ts';
+import { nameOf } from '../../src/pki/distinguished-name.ts';
 import { gostSubjectPublicKeyInfo } from '../../src/pki/public-key.ts';
 import { streebog256 } from '../../src/pki/streebog.ts';
 import { generateGostKeyPair, signGostDigest } from '../../src/practice/gost-signature.ts';
@@ -193,20 +194,19 @@ describe('odd but real certificates are still read', () => {
   test('a GOST signature algorithm may carry NULL parameters, and a key no digest parameter set', () => {
     const set = '1.2.643.7.1.2.1.1.1';
     const { privateKey, publicKey } = generateGostKeyPair(set);
-    const signatureAlgorithm = sequence(objectIdentifier('1.2.643.7.1.1.3.2'), nullValue);
-    const name = [{ oid: '2.5.4.3', value: 'Корень', type: 'utf8' }] as const;
-    const content = certificateContentDer({
+    const algorithmId = '1.2.643.7.1.1.3.2';
+    const name = nameOf([{ oid: '2.5.4.3', value: 'Корень', type: 'utf8' }]);
+    const content = {
       serialNumber: Uint8Array.of(0x80, 1),
-      signatureAlgorithm,
-      issuer: nameDer(name),
+      signatureAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId, algorithmParams: new asn1js.Null() }),
+      issuer: name,
       notBefore: new Date('2024-06-19T12:00:00Z'),
       notAfter: new Date('2055-06-19T12:00:00Z'),
       subject: name,
       publicKey: gostSubjectPublicKeyInfo(publicKey, set),
       extensions: [],
-    });
-    const signature = signGostDigest(streebog256(content), privateKey, set);
-    const der = sequence(content, signatureAlgorithm, bitString(signature));
+    };
+    const der = writeCertificate(content, (bytes) => signGostDigest(streebog256(bytes), privateKey, set));
     expect(verifyCertificateSignature(der, der)).toBe('good');
     expect(read(der)).toMatchObject({
       serialNumber: '8001',
