@@ -2,7 +2,7 @@ import path from 'node:path';
 
 /** The window's own origin (checklist item 18: no `file:`). */
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'wizard';
+const APP_HOST = 'wizard';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 /** Checklist item 7. Nothing inline, nothing remote, and nowhere to send anything to. */

@@ -37,7 +37,7 @@ export interface CommandLine {
   readonly help: boolean;
 }
 
-export const DEFAULT_UTM_URL = 'http://127.0.0.1:8080';
+const DEFAULT_UTM_URL = 'http://127.0.0.1:8080';
 const DEFAULT_SCENARIO: ScenarioId = 'new-shop';
 
 const options = {

@@ -2,7 +2,7 @@ import type { PracticeUtmStart } from '../practice/utm/arguments.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 
 /** A running stand-in UTM. */
-export interface PracticeUtm {
+interface PracticeUtm {
   readonly port: number;
   /** Fulfilled when it answers; a scenario may let it start slowly. */
   readonly listening: Promise<void>;

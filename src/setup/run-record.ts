@@ -1,5 +1,5 @@
 /** One line of the run record: what was done to a token or a UTM, for the person who has to explain it later. */
-export interface RunRecordEntry {
+interface RunRecordEntry {
   readonly event: string;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }

@@ -14,7 +14,7 @@ export interface NamedFile {
 }
 
 /** Something found about a certificate of the file; its words stand in `certificate-findings.ts`. */
-export interface CertificateFinding {
+interface CertificateFinding {
   readonly code: CertificateFindingCode;
   readonly values: Readonly<Record<string, string>>;
 }

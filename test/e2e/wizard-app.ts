@@ -65,7 +65,7 @@ export async function launchWizard(options: LaunchOptions): Promise<WizardApp> {
 }
 
 /** Every file below a folder. */
-export function* filesBelow(folder: string): Generator<string> {
+function* filesBelow(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {
     const full = path.join(folder, name);
     const stats = statSync(full, { throwIfNoEntry: false });

@@ -37,7 +37,7 @@ export const proofCheckIdSchema = z.enum([
 ]);
 export type ProofCheckId = z.infer<typeof proofCheckIdSchema>;
 
-export const proofCheckSchema = z.object({
+const proofCheckSchema = z.object({
   id: proofCheckIdSchema,
   status: z.enum(['passed', 'failed', 'unknown']),
   values: z.record(z.string(), z.union([z.string(), z.number()])),

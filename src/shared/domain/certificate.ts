@@ -7,7 +7,7 @@ export type KeyKind = z.infer<typeof keyKindSchema>;
 const optionalText = z.string().nullable();
 
 /** A distinguished name: its text, and the attributes this domain reads, by their own names. `null` where absent. */
-export const distinguishedNameSchema = z.object({
+const distinguishedNameSchema = z.object({
   text: z.string(),
   commonName: optionalText,
   organization: optionalText,
@@ -31,7 +31,7 @@ export const distinguishedNameSchema = z.object({
 export type DistinguishedName = z.infer<typeof distinguishedNameSchema>;
 
 /** Who a certificate speaks for. An organisation's certificate also names the person who signs for it. */
-export const holderSchema = z.object({
+const holderSchema = z.object({
   kind: z.enum(['organization', 'sole-proprietor', 'person', 'unknown']),
   /** «ООО «Ромашка»», «ИП Иванов Иван Иванович», or a person's full name. */
   name: z.string(),
@@ -43,7 +43,7 @@ export const holderSchema = z.object({
 export type Holder = z.infer<typeof holderSchema>;
 
 /** What a certificate is for in this domain. */
-export const certificatePurposeSchema = z.enum(['qualified', 'access-key', 'authority', 'other']);
+const certificatePurposeSchema = z.enum(['qualified', 'access-key', 'authority', 'other']);
 export type CertificatePurpose = z.infer<typeof certificatePurposeSchema>;
 
 /** An X.509 certificate as the product understands it. Dates are ISO 8601 in UTC, numbers and hashes are hex. */

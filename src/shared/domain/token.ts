@@ -27,7 +27,7 @@ export type PinFacts = z.infer<typeof pinFactsSchema>;
 /** Whether a private key with the same CKA_ID was seen. Private objects are invisible before login on most tokens. */
 export const keyPresenceSchema = z.enum(['present', 'absent', 'unknown']);
 
-export const tokenCertificateSchema = z.object({
+const tokenCertificateSchema = z.object({
   /** CKA_ID, lower-case hex, trailing zero bytes kept as the token gives them. */
   keyId: z.string(),
   label: z.string(),
@@ -40,7 +40,7 @@ export const tokenCertificateSchema = z.object({
 });
 export type TokenCertificate = z.infer<typeof tokenCertificateSchema>;
 
-export const tokenKeySchema = z.object({
+const tokenKeySchema = z.object({
   keyId: z.string(),
   label: z.string(),
   kind: keyKindSchema,
@@ -74,7 +74,7 @@ export const appletSchema = z.object({
 });
 export type Applet = z.infer<typeof appletSchema>;
 
-export const tokenFamilySchema = z.enum(['jacarta', 'rutoken', 'generic']);
+const tokenFamilySchema = z.enum(['jacarta', 'rutoken', 'generic']);
 export type TokenFamily = z.infer<typeof tokenFamilySchema>;
 
 /** What the person holds in the hand: one device, one or two applets. */

@@ -6,7 +6,7 @@ import { subdivisionSchema } from '../domain/subdivision.ts';
 import { appletKindSchema } from '../domain/token.ts';
 import { languageSchema } from '../language.ts';
 import { pageIdSchema } from '../pages.ts';
-import { type Problem, problemSchema } from '../problems/problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import { wizardStateSchema } from './wizard-state.ts';
 
 const nothing = z.null();
@@ -56,12 +56,6 @@ export type EventPayload<C extends EventChannel> = z.output<(typeof eventChannel
 
 /** Errors cross as data, never as exceptions. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
-
-export const replySchema = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), problem: problemSchema }),
-  ]);
 
 /** The one object the preload script puts on `window`. */
 export interface WizardBridge {

@@ -15,7 +15,7 @@ export const describedProblemSchema = z.object({
 });
 export type DescribedProblem = z.infer<typeof describedProblemSchema>;
 
-export const describeAction = (id: ActionId, language: Language) => ({ id, label: actionLabels[id][language] });
+const describeAction = (id: ActionId, language: Language) => ({ id, label: actionLabels[id][language] });
 
 export function describeProblem(problem: Problem, language: Language): DescribedProblem {
   const entry: ProblemEntry = problemCatalogue[problem.code];
