@@ -50,6 +50,7 @@ function deviceOf(library: string, slots: readonly SlotReading[]): Device {
     profile,
     name,
     family,
+    shortcomings: [],
     library,
     applets,
   };

@@ -24,6 +24,7 @@ export function pinFactsOf(info: Pick<CryptokiTokenInfo, 'flags' | 'minPinLen' |
     max: null,
     initialised: has(CKF.userPinInitialized),
     mustChange: has(CKF.userPinToBeChanged),
+    factory: null,
     minLength: info.minPinLen,
     maxLength: info.maxPinLen,
   };

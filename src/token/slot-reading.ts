@@ -102,8 +102,12 @@ export function readSlot(cryptoki: Cryptoki, slot: Handle): SlotReading | null {
       firmware: `${info.firmwareVersion.major}.${info.firmwareVersion.minor}`,
       initialised,
       userPin: pinFactsOf(info),
+      soPin: null,
+      initialisation: 'none',
+      canUnblock: false,
       canGenerate: { rsa: recognition.generatesRsa, gost: recognition.generatesGost },
       freeMemory: memory(info.freePublicMemory),
+      cryptoProContainers: [],
       ...(initialised ? objectsOf(cryptoki, slot) : nothing),
     },
   };

@@ -13,6 +13,34 @@ interface SignInRequest extends AppletReference {
   readonly lastTryConfirmed: boolean;
 }
 
+interface PinChange extends AppletReference {
+  readonly oldPin: string;
+  readonly newPin: string;
+  readonly lastTryConfirmed: boolean;
+}
+
+interface PinUnblock extends AppletReference {
+  readonly soPin: string;
+  /** `null` keeps the PIN and restores its tries, where the vendor's library can (`canUnblock` says so). */
+  readonly newPin: string | null;
+  readonly lastTryConfirmed: boolean;
+}
+
+interface AppletInitialisation extends AppletReference {
+  readonly soPin: string;
+  readonly newPin: string;
+  /** At most 32 bytes of UTF-8; cut on a character boundary and padded by the floor. */
+  readonly label: string;
+  readonly lastTryConfirmed: boolean;
+}
+
+export type DeletableKind = 'orphan-key' | 'orphan-certificate' | 'expired-access-key';
+
+export interface TokenWatch {
+  pause(paused: boolean): void;
+  stop(): void;
+}
+
 /** Signature schemes a key on a token is asked for. GOST schemes hash with Streebog and sign the digest. */
 export type SignatureScheme = 'rsa-pkcs1-sha256' | 'gost-2012-256' | 'gost-2012-512';
 
@@ -42,6 +70,29 @@ export interface TokenAccess {
   writeCertificate(
     request: AppletReference & { readonly keyId: string; readonly der: string; readonly label: string },
   ): Promise<Result<null>>;
+  /** GOST R 34.10-2012 pair (256 or 512 bit by its parameter set, an OID); answers as for RSA. */
+  generateGostPair(
+    request: AppletReference & { readonly label: string; readonly parameterSet: string },
+  ): Promise<Result<{ keyId: string; publicKey: string }>>;
+  /** A new user PIN for the old one: one login, no second try. Answers the PIN as it is afterwards. */
+  changePin(request: PinChange): Promise<Result<PinFacts>>;
+  /** Mends a locked or forgotten user PIN with the administrator's PIN; keys stay. One administrator login. */
+  unblockPin(request: PinUnblock): Promise<Result<PinFacts>>;
+  /**
+   * Prepares an applet anew; everything in it is lost. Waits for a token that drops off the bus (up to 30 s) and reads
+   * the result back. Problems: `TOKEN_INITIALISATION_HANDOFF` where only the vendor's program can do it …
+   */
+  initialise(request: AppletInitialisation): Promise<Result<null>>;
+  /**
+   * Deletes the objects of one CKA_ID, and only if they are still what the person confirmed. Needs a sign-in.
+   * `orphan-key`: no certificate belongs to it; `orphan-certificate`: no key; `expired-access-key`: both, past its date.
+   */
+  deleteKey(request: AppletReference & { readonly keyId: string; readonly as: DeletableKind }): Promise<Result<null>>;
+  /**
+   * Calls `listener` whenever tokens appeared or vanished, at the latest two seconds after, until the answer is called.
+   * Looks at slots only, never into a token. `pause(true)` stops looking (a UTM is busy with the token).
+   */
+  watch(listener: () => void): TokenWatch;
   /** Ends the token process. Calls under way answer `TOKEN_PROCESS_DIED`. */
   close(): Promise<void>;
 }

@@ -19,6 +19,8 @@ export const pinFactsSchema = z.object({
   max: z.number().int().positive().nullable(),
   initialised: z.boolean(),
   mustChange: z.boolean(),
+  /** The PIN is still the factory's, by the token's own word; `null` where the token does not say. */
+  factory: z.boolean().nullable(),
   minLength: z.number().int(),
   maxLength: z.number().int(),
 });
@@ -52,6 +54,13 @@ const tokenKeySchema = z.object({
 });
 export type TokenKey = z.infer<typeof tokenKeySchema>;
 
+/**
+ * How an applet can be prepared anew: through PKCS#11, through a function of its vendor's library, by hand in the
+ * vendor's program (which the wizard watches), or not at all.
+ */
+const initialisationWaySchema = z.enum(['pkcs11', 'vendor', 'handoff', 'none']);
+export type InitialisationWay = z.infer<typeof initialisationWaySchema>;
+
 export const appletSchema = z.object({
   kind: appletKindSchema,
   /** Slot id as the library gives it, decimal. Slot ids change between processes: never a lasting identity. */
@@ -64,11 +73,18 @@ export const appletSchema = z.object({
   firmware: z.string(),
   initialised: z.boolean(),
   userPin: pinFactsSchema,
+  /** The administrator's PIN; `null` where the applet has none of the ordinary kind (JaCarta-2 ГОСТ). */
+  soPin: pinFactsSchema.nullable(),
+  initialisation: initialisationWaySchema,
+  /** A locked or forgotten user PIN can be mended with the administrator's, without losing keys. */
+  canUnblock: z.boolean(),
   canGenerate: z.object({ rsa: z.boolean(), gost: z.boolean() }),
   /** Bytes; `null` where the library does not say. */
   freeMemory: z.number().nullable(),
   certificates: z.array(tokenCertificateSchema),
   keys: z.array(tokenKeySchema),
+  /** Names of CryptoPro containers whose keys PKCS#11 cannot use. */
+  cryptoProContainers: z.array(z.string()),
   /** Our token process is logged in to this applet. */
   signedIn: z.boolean(),
 });
@@ -88,6 +104,8 @@ export const deviceSchema = z.object({
   /** «JaCarta-2 SE», «Рутокен ЭЦП 3.0», or the model the token itself reports. */
   name: z.string(),
   family: tokenFamilySchema,
+  /** What this product cannot do for EGAIS, whatever is on it; empty for one that suits. */
+  shortcomings: z.array(z.enum(['no-gost-keys', 'no-rsa-keys', 'cryptopro-module', 'legacy'])),
   library: z.string(),
   applets: z.array(appletSchema),
 });

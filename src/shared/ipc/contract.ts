@@ -10,6 +10,7 @@ import type { Problem } from '../problems/problem.ts';
 import { wizardStateSchema } from './wizard-state.ts';
 
 const nothing = z.null();
+const pin = z.string().min(1).max(255);
 const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /**
@@ -27,9 +28,45 @@ export const requestChannels = {
   'machine:check': channel(z.strictObject({ only: checkIdSchema.nullable() }), nothing),
   'tokens:refresh': channel(nothing, nothing),
   'tokens:choose': channel(z.strictObject({ device: z.string().max(400) }), nothing),
-  'tokens:sign-in': channel(
-    z.strictObject({ applet: appletKindSchema, pin: z.string().min(1).max(255), lastTryConfirmed: z.boolean() }),
+  'tokens:sign-in': channel(z.strictObject({ applet: appletKindSchema, pin, lastTryConfirmed: z.boolean() }), nothing),
+  'tokens:change-pin': channel(
+    z.strictObject({ applet: appletKindSchema, oldPin: pin, newPin: pin, lastTryConfirmed: z.boolean() }),
     nothing,
+  ),
+  'tokens:unblock-pin': channel(
+    z.strictObject({ applet: appletKindSchema, soPin: pin, newPin: pin.nullable(), lastTryConfirmed: z.boolean() }),
+    nothing,
+  ),
+  /** Asks for a folder and saves every certificate of the applet there; answers `null` when the person chose none. */
+  'tokens:save-certificates': channel(
+    z.strictObject({ applet: appletKindSchema }),
+    z.object({ folder: z.string(), count: z.number().int() }).nullable(),
+  ),
+  'tokens:initialise': channel(
+    z.strictObject({
+      applet: appletKindSchema,
+      soPin: pin,
+      newPin: pin,
+      label: z.string().max(64),
+      /** The last four characters of the serial, typed by the person. */
+      confirmation: z.string().max(20),
+      lastTryConfirmed: z.boolean(),
+    }),
+    nothing,
+  ),
+  'tokens:delete-key': channel(
+    z.strictObject({
+      applet: appletKindSchema,
+      keyId: z.string().max(512),
+      as: z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key']),
+      confirmation: z.string().max(20),
+    }),
+    nothing,
+  ),
+  /** Asks for a file and saves one certificate; answers its path, `null` when the person chose none. */
+  'tokens:export-certificate': channel(
+    z.strictObject({ fingerprint: z.string().max(64), format: z.enum(['der', 'pem']) }),
+    z.object({ file: z.string() }).nullable(),
   ),
   'subdivisions:load': channel(nothing, nothing),
   'subdivisions:list': channel(nothing, z.array(subdivisionSchema)),

@@ -40,6 +40,20 @@ export const wizardStateSchema = z.object({
     signingIn: appletKindSchema.nullable(),
     /** The last refusal of a PIN, shown beside its field. */
     signInProblem: z.object({ applet: appletKindSchema, problem: problemSchema }).nullable(),
+    /** Work on a token other than signing in, as it runs or as it ended; the page that started it shows it. */
+    task: z
+      .object({
+        kind: z.enum(['change-pin', 'unblock-pin', 'initialise', 'delete-key']),
+        applet: appletKindSchema,
+        phase: z.enum(['running', 'done', 'failed']),
+        startedAt: z.string(),
+        problem: problemSchema.nullable(),
+      })
+      .nullable(),
+    /** Certificates of this device were saved before its preparation: to which folder, and how many. */
+    saved: z.object({ applet: appletKindSchema, folder: z.string(), count: z.number().int() }).nullable(),
+    /** Tokens are not watched just now, because a UTM is at work with one of them. */
+    watchPaused: z.boolean(),
     /** `Certificate.fingerprint` of the qualified certificate the wizard works with. */
     qualifiedCertificate: z.string().nullable(),
     /** Why the chosen token cannot be used yet, apart from a missing sign-in. */
