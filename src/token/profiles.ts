@@ -1,4 +1,4 @@
-import type { AppletKind, TokenFamily } from '../shared/domain/token.ts';
+import type { AppletKind, Device, InitialisationWay, TokenFamily } from '../shared/domain/token.ts';
 
 /** What a slot says of itself, as far as recognition needs it. Never the ATR or a label: several products share them. */
 export interface Recognition {
@@ -115,13 +115,33 @@ function fits(profile: Profile, slots: readonly Recognition[]): boolean {
 export const familyOf = (slot: Recognition): TokenFamily =>
   profiles.find((profile) => fits(profile, [slot]))?.family ?? 'generic';
 
+/** What can be done to one applet beyond using its keys. */
+export interface AppletCapabilities {
+  readonly initialisation: InitialisationWay;
+  /** A user PIN can be set or its tries restored with the administrator's PIN, keys kept. */
+  readonly canUnblock: boolean;
+  readonly hasSoPin: boolean;
+}
+
+export function appletCapabilities(slot: Recognition): AppletCapabilities {
+  if (slot.model === 'JaCarta GOST 2.0') return { initialisation: 'handoff', canUnblock: false, hasSoPin: false };
+  if (slot.model === 'eToken GOST') return { initialisation: 'handoff', canUnblock: true, hasSoPin: true };
+  return { initialisation: 'pkcs11', canUnblock: true, hasSoPin: true };
+}
+
 /** Names a device by its slots, the ГОСТ one first. */
 export function recogniseDevice(slots: readonly Recognition[]): {
   readonly id: string;
   readonly family: TokenFamily;
   readonly name: string;
+  readonly shortcomings: Device['shortcomings'];
 } {
   const profile = profiles.find((candidate) => fits(candidate, slots));
   const model = slots[0]?.model ?? '';
-  return { id: profile?.id ?? 'generic', family: profile?.family ?? 'generic', name: profile?.name ?? model };
+  return {
+    id: profile?.id ?? 'generic',
+    family: profile?.family ?? 'generic',
+    name: profile?.name ?? model,
+    shortcomings: [],
+  };
 }
