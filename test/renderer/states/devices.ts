@@ -8,6 +8,7 @@ export const pin = (facts: Partial<PinFacts> = {}): PinFacts => ({
   max: null,
   initialised: true,
   mustChange: false,
+  factory: null,
   minLength: 6,
   maxLength: 32,
   ...facts,
@@ -37,10 +38,14 @@ export const applet = (
   firmware: '2.5',
   initialised: true,
   userPin: pin(),
+  soPin: pin({ minLength: 8 }),
+  initialisation: 'pkcs11',
+  canUnblock: true,
   canGenerate: { rsa: kind !== 'gost', gost: kind !== 'pki' },
   freeMemory: null,
   certificates: certificates.map(entry),
   keys: [],
+  cryptoProContainers: [],
   signedIn: false,
   ...facts,
 });
@@ -52,6 +57,7 @@ export const jacarta = (applets: readonly Applet[]): Device => ({
   profile: 'jacarta-2-se',
   name: 'JaCarta-2 SE',
   family: 'jacarta',
+  shortcomings: [],
   library: '/usr/lib/libjcPKCS11-2.so',
   applets: [...applets],
 });
@@ -66,6 +72,7 @@ export const rutoken = (facts: Partial<Applet> = {}): Device => ({
   profile: 'rutoken-ecp-3',
   name: 'Рутокен ЭЦП 3.0',
   family: 'rutoken',
+  shortcomings: [],
   library: '/usr/lib/librtpkcs11ecp.so',
   applets: [
     applet('combined', [soleProprietor(), accessKey(41)], {

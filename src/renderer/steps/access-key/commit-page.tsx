@@ -1,12 +1,11 @@
-import { Check, Info, KeyRound } from 'lucide-react';
+import { Check, KeyRound } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
-import card from '../../controls/card.module.css';
-import { classes } from '../../controls/classes.ts';
+import { DisclosurePanel } from '../../controls/disclosure-panel.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
 import { summaryOf } from './access-key-view.ts';
 import styles from './commit-page.module.css';
@@ -57,16 +56,14 @@ export function CommitPage({ state }: { readonly state: WizardState }) {
         </>
       }
     >
-      <SummaryRows state={state} />
       {accessKey.certainty === 'unconfirmed' && !accessKey.mayKeep ? (
-        <div className={classes(card.note, card.sunken)}>
-          <Info size={20} strokeWidth={1.9} aria-hidden />
-          <div>
-            <p className={card.title}>{t('accessKey.commit.unconfirmedTitle')}</p>
-            <p>{t('accessKey.commit.unconfirmed')}</p>
-          </div>
+        <div className={styles.unconfirmed}>
+          <DisclosurePanel title={t('accessKey.commit.unconfirmedTitle')}>
+            <p className={styles.note}>{t('accessKey.commit.unconfirmed')}</p>
+          </DisclosurePanel>
         </div>
       ) : null}
+      <SummaryRows state={state} />
       <div>
         <div className={styles.consent}>
           <Checkbox

@@ -25,10 +25,15 @@ export function machineOutcome({ phase, findings, pending, checkedAt }: WizardSt
   return count(findings, 'attention') > 0 ? 'attention' : 'ready';
 }
 
+/** As many rows as stand on the smallest ordinary screen (1280 × 800) without scrolling, and the folded line. */
+const MOST_ROWS = 5;
+/** Green rows beyond these reassure nobody further. */
+const MOST_QUIET = 4;
+
 export interface MachineRows {
   /** Shown at once. */
   readonly open: readonly Finding[];
-  /** In order, folded into one line; never a single one, and never all there is. */
+  /** In order, folded into one line; never a single one. */
   readonly folded: readonly Finding[];
   /** Checks that run and have no row yet. */
   readonly pending: readonly CheckId[];
@@ -51,16 +56,17 @@ export function repeating(machine: WizardState['machine'], known: readonly Findi
   };
 }
 
-/** Sorts the rows into those that say something and those that only reassure. */
+/** Sorts the rows into those that say something, the first few that only reassure, and the rest of these. */
 export function machineRows({ findings, pending }: WizardState['machine']): MachineRows {
   const ordered = findingsInOrder(findings);
   const telling = ordered.filter((finding) => finding.status !== 'ok' && finding.status !== 'info');
   const quiet = ordered.filter((finding) => finding.status === 'ok' || finding.status === 'info');
   const without = pending.filter((id): id is CheckId => !findings.some((finding) => finding.id === id));
-  const fold = telling.length > 0 && quiet.length > 1 && without.length === 0;
+  const shown = Math.max(0, Math.min(MOST_QUIET, MOST_ROWS - telling.length));
+  const fold = without.length === 0 && quiet.length - shown > 1;
   return {
-    open: fold ? telling : ordered,
-    folded: fold ? quiet : [],
+    open: fold ? [...telling, ...quiet.slice(0, shown)] : ordered,
+    folded: fold ? quiet.slice(shown) : [],
     pending: without,
   };
 }

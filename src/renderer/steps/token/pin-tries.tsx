@@ -12,6 +12,7 @@ function useTriesText(pin: PinFacts): string {
   const { t } = useTranslation();
   if (isLocked(pin)) return t('token.tries.locked');
   if (isLastTry(pin)) return t('token.tries.last');
+  if (pin.left !== null && pin.max !== null) return t('token.tries.leftOf', { count: pin.left, max: pin.max });
   if (pin.left !== null) return t('token.tries.left', { count: pin.left });
   return t(`token.tries.${pin.tries}`);
 }

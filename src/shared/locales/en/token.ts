@@ -89,7 +89,9 @@ export const token = {
   tries: {
     left_one: '{{count}} try left',
     left_other: '{{count}} tries left',
-    untouched: 'no tries spent',
+    leftOf_one: '{{count}} of {{max}} tries left',
+    leftOf_other: '{{count}} of {{max}} tries left',
+    untouched: 'tries are left',
     spent: 'some tries already spent',
     last: 'last try left',
     locked: 'no tries left',
