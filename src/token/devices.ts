@@ -39,7 +39,7 @@ function joinSlots(slots: readonly SlotReading[]): readonly (readonly SlotReadin
 }
 
 function deviceOf(library: string, slots: readonly SlotReading[]): Device {
-  const { id: profile, family, name } = recogniseDevice(slots.map((slot) => slot.recognition));
+  const { id: profile, family, name, shortcomings } = recogniseDevice(slots.map((slot) => slot.recognition));
   const applets = slots.map((slot) => slot.applet);
   const serial = applets[0]?.serial ?? '';
   const identity = [library, ...applets.map((applet) => `${applet.kind} ${applet.model} ${applet.serial}`)].join('\n');
@@ -50,7 +50,7 @@ function deviceOf(library: string, slots: readonly SlotReading[]): Device {
     profile,
     name,
     family,
-    shortcomings: [],
+    shortcomings,
     library,
     applets,
   };

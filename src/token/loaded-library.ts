@@ -3,11 +3,13 @@ import { type Problem, problem } from '../shared/problems/problem.ts';
 import type { OpenToken } from './attribute-reading.ts';
 import type { Cryptoki, CryptokiLoader } from './cryptoki.ts';
 import { libraryName } from './library-discovery.ts';
+import { unpadded } from './padded-text.ts';
 import { CKF } from './pkcs11-numbers.ts';
 import { appletKindOf } from './profiles.ts';
 import { CryptokiFailure, readFailure, withNamedFailures } from './return-codes.ts';
-import { isUserSession, recognitionOf, unpadded } from './slot-reading.ts';
+import { isUserSession, recognitionOf } from './slot-reading.ts';
 import type { AppletTarget } from './token-protocol.ts';
+import type { VendorExtensions } from './vendor-extensions.ts';
 
 /** Carries a problem of the catalogue through code that throws. */
 export class TokenProblem extends Error {
@@ -32,14 +34,18 @@ function start(cryptoki: Cryptoki): void {
 export interface LoadedLibrary {
   readonly path: string;
   readonly cryptoki: Cryptoki;
+  readonly extensions: VendorExtensions | null;
   /** Finds the slot of an applet by what its token says now. Throws `TOKEN_NOT_FOUND`. */
   findSlot(target: AppletTarget): Handle;
   /** The session in which this process is signed in to the applet, proven alive and of the same token. */
   signedIn(target: AppletTarget): OpenToken | null;
   keepSignedIn(target: AppletTarget, session: Handle): void;
   forget(target: AppletTarget): void;
-  /** Tells that tokens came or went, so that {@link refresh} is due before the next sign-in. */
-  noteTokens(present: ReadonlySet<string>): void;
+  /**
+   * Names of the tokens in the slots. A token that is known to be in its slot is not asked again, unless `anew`. When
+   * one is gone, {@link refresh} is due before the next sign-in.
+   */
+  lookAround(anew: boolean): readonly string[];
   /**
    * Some libraries answer PIN_INCORRECT to a right PIN after the token was inserted anew (Yubico/yubico-piv-tool
    * issue 270). If that happened and nobody is signed in, the library is started anew, before a try is risked.
@@ -53,11 +59,17 @@ const identity = (target: AppletTarget): string => `${target.kind} ${target.mode
  * Loads and starts a library.
  * @throws TokenProblem `TOKEN_LIBRARY_LOAD_FAILED` when the system cannot load it; CryptokiFailure when it does not start
  */
-export function loadLibrary(path: string, load: CryptokiLoader): LoadedLibrary {
+export function loadLibrary(
+  path: string,
+  load: CryptokiLoader,
+  openExtensions: (path: string) => VendorExtensions | null,
+): LoadedLibrary {
   const cryptoki = withNamedFailures(loadOrExplain(path, load));
   start(cryptoki);
+  const extensions = openExtensions(path);
   const sessions = new Map<string, Handle>();
-  let present: ReadonlySet<string> = new Set();
+  /** Names of tokens by the handle of their slot. */
+  let present: ReadonlyMap<string, string> = new Map();
   let changed = false;
 
   const forget = (target: AppletTarget): void => {
@@ -81,6 +93,7 @@ export function loadLibrary(path: string, load: CryptokiLoader): LoadedLibrary {
   return {
     path,
     cryptoki,
+    extensions,
     findSlot(target) {
       const slot = cryptoki.C_GetSlotList(true).find((candidate) => {
         try {
@@ -113,17 +126,40 @@ export function loadLibrary(path: string, load: CryptokiLoader): LoadedLibrary {
       sessions.set(identity(target), session);
     },
     forget,
-    noteTokens(now) {
-      if ([...present].some((token) => !now.has(token))) changed = true;
+    lookAround(anew) {
+      const known = anew ? new Map<string, string>() : present;
+      const now = new Map<string, string>();
+      const unreadable: string[] = [];
+      for (const slot of cryptoki.C_GetSlotList(true)) {
+        const handle = slot.toString('hex');
+        const name = known.get(handle) ?? tokenName(cryptoki, slot);
+        if (name === null) unreadable.push(`slot ${handle}`);
+        else now.set(handle, name);
+      }
+      const names = new Set(now.values());
+      if ([...present.values()].some((name) => !names.has(name))) changed = true;
       present = now;
+      return [...names, ...unreadable];
     },
     refresh() {
       if (!changed || sessions.size > 0) return;
       cryptoki.C_Finalize();
       start(cryptoki);
+      present = new Map();
       changed = false;
     },
   };
+}
+
+/** `null` for a token that cannot be asked just now. */
+function tokenName(cryptoki: Cryptoki, slot: Handle): string | null {
+  try {
+    const info = cryptoki.C_GetTokenInfo(slot);
+    return `${unpadded(info.model)} ${unpadded(info.serialNumber)}`;
+  } catch (error) {
+    if (error instanceof CryptokiFailure) return null;
+    throw error;
+  }
 }
 
 function loadOrExplain(path: string, load: CryptokiLoader): Cryptoki {

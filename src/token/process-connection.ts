@@ -20,8 +20,7 @@ interface RunningProcess {
 
 type Settle = (outcome: Result<unknown>) => void;
 
-const libraryOf = (command: TokenCommand): string =>
-  command.kind === 'scan' ? command.library : command.target.library;
+const libraryOf = (command: TokenCommand): string => ('target' in command ? command.target.library : command.library);
 
 function broken(
   code: 'TOKEN_PROCESS_DIED' | 'TOKEN_PROCESS_HUNG',

@@ -2,7 +2,7 @@ import type { PinFacts } from '../shared/domain/token.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
 import type { Cryptoki } from './cryptoki.ts';
 import { type LoadedLibrary, TokenProblem } from './loaded-library.ts';
-import { pinFactsOf } from './pin-facts.ts';
+import { readPins } from './pin-facts.ts';
 import { CKF, CKU } from './pkcs11-numbers.ts';
 import { CryptokiFailure, problemOfFailure } from './return-codes.ts';
 import type { AppletTarget } from './token-protocol.ts';
@@ -42,11 +42,11 @@ function logOut(cryptoki: Cryptoki, session: Parameters<Cryptoki['C_Logout']>[0]
  * @throws TokenProblem, CryptokiFailure
  */
 export function signIn(library: LoadedLibrary, target: AppletTarget, pin: string, lastTryConfirmed: boolean): PinFacts {
-  const { cryptoki } = library;
+  const { cryptoki, extensions } = library;
   signOut(library, target);
   library.refresh();
   const slot = library.findSlot(target);
-  const factsNow = () => pinFactsOf(cryptoki.C_GetTokenInfo(slot));
+  const factsNow = () => readPins(cryptoki, slot, extensions).user;
   const refusal = refusalUnsent(factsNow(), pin, lastTryConfirmed);
   if (refusal) throw new TokenProblem(refusal);
   const session = cryptoki.C_OpenSession(slot, CKF.serialSession | CKF.rwSession);

@@ -1,12 +1,14 @@
 import type { Handle } from 'pkcs11js';
 import { z } from 'zod';
 import { appletSchema } from '../shared/domain/token.ts';
-import { type OpenToken, readUlong } from './attribute-reading.ts';
+import { findObjects, type OpenToken, readUlong, textAttribute } from './attribute-reading.ts';
 import type { Cryptoki, CryptokiTokenInfo } from './cryptoki.ts';
 import { readObjects } from './objects.ts';
-import { pinFactsOf } from './pin-facts.ts';
-import { CKF, CKM } from './pkcs11-numbers.ts';
-import { appletKindOf } from './profiles.ts';
+import { unpadded } from './padded-text.ts';
+import { readPins } from './pin-facts.ts';
+import { CKA, CKF, CKM, CKO } from './pkcs11-numbers.ts';
+import { appletCapabilities, appletKindOf } from './profiles.ts';
+import type { VendorExtensions } from './vendor-extensions.ts';
 
 const recognitionSchema = z.object({
   model: z.string(),
@@ -22,9 +24,6 @@ const recognitionSchema = z.object({
 /** One slot with a token in it, read; devices are put together from these. */
 export const slotReadingSchema = z.object({ applet: appletSchema, recognition: recognitionSchema });
 export type SlotReading = z.infer<typeof slotReadingSchema>;
-
-/** Texts of PKCS#11 are padded with blanks, by some libraries with zero bytes. */
-export const unpadded = (text: string): string => text.replace(/[\0 ]+$/, '');
 
 // CK_UNAVAILABLE_INFORMATION is the largest CK_ULONG: of 64 bits, or of 32 on Windows.
 const unavailable = new Set([2n ** 64n - 1n, 2n ** 32n - 1n]);
@@ -65,23 +64,35 @@ const userStates = new Set([1, 3]); // CKS_RO_USER_FUNCTIONS, CKS_RW_USER_FUNCTI
 export const isUserSession = ({ cryptoki, session }: OpenToken): boolean =>
   userStates.has(cryptoki.C_GetSessionInfo(session).state);
 
+/**
+ * КриптоПро leaves a data object of its own for each container it makes through PKCS#11, labelled with the container's
+ * name (seen on Рутокен).
+ */
+const cryptoProApplication = 'CryptoPro CSP';
+
+function cryptoProContainersOf(token: OpenToken): string[] {
+  return findObjects(token, [{ type: CKA.class, value: CKO.data }])
+    .filter((object) => textAttribute(token, object, CKA.application) === cryptoProApplication)
+    .map((object) => textAttribute(token, object, CKA.label));
+}
+
 function objectsOf(cryptoki: Cryptoki, slot: Handle) {
   const token = { cryptoki, session: cryptoki.C_OpenSession(slot, CKF.serialSession) };
   try {
     const signedIn = isUserSession(token);
-    return { signedIn, ...readObjects(token, signedIn) };
+    return { signedIn, cryptoProContainers: cryptoProContainersOf(token), ...readObjects(token, signedIn) };
   } finally {
     cryptoki.C_CloseSession(token.session);
   }
 }
 
-const nothing = { signedIn: false, certificates: [], keys: [] };
+const nothing = { signedIn: false, certificates: [], keys: [], cryptoProContainers: [] };
 
 /**
  * Reads a slot that holds a token: what it is, its PIN state, its certificates and keys. Costs no PIN try. Answers
  * `null` for a blank token without a serial: nothing can name it. Throws what the library refuses.
  */
-export function readSlot(cryptoki: Cryptoki, slot: Handle): SlotReading | null {
+export function readSlot(cryptoki: Cryptoki, slot: Handle, extensions: VendorExtensions | null): SlotReading | null {
   const slotInfo = cryptoki.C_GetSlotInfo(slot);
   if ((slotInfo.flags & CKF.tokenPresent) === 0) return null;
   const info = cryptoki.C_GetTokenInfo(slot);
@@ -89,6 +100,8 @@ export function readSlot(cryptoki: Cryptoki, slot: Handle): SlotReading | null {
   const initialised = (info.flags & CKF.tokenInitialized) !== 0;
   if (serial === '' && !initialised) return null;
   const recognition = recognitionOf(cryptoki, slot, info);
+  const pins = readPins(cryptoki, slot, extensions);
+  const { initialisation, canUnblock, hasSoPin } = appletCapabilities(recognition);
   return {
     recognition,
     applet: {
@@ -101,13 +114,12 @@ export function readSlot(cryptoki: Cryptoki, slot: Handle): SlotReading | null {
       serial,
       firmware: `${info.firmwareVersion.major}.${info.firmwareVersion.minor}`,
       initialised,
-      userPin: pinFactsOf(info),
-      soPin: null,
-      initialisation: 'none',
-      canUnblock: false,
+      userPin: pins.user,
+      soPin: hasSoPin ? pins.so : null,
+      initialisation,
+      canUnblock,
       canGenerate: { rsa: recognition.generatesRsa, gost: recognition.generatesGost },
       freeMemory: memory(info.freePublicMemory),
-      cryptoProContainers: [],
       ...(initialised ? objectsOf(cryptoki, slot) : nothing),
     },
   };

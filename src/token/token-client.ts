@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { LibraryReport, TokenReport } from '../shared/domain/token.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
@@ -6,15 +7,29 @@ import { discoverLibraries, type LibraryCandidate, type LibraryGround } from './
 import { connectTokenProcess } from './process-connection.ts';
 import { createQuarantine } from './quarantine.ts';
 import type { AppletReference, TokenAccess, TokenProcessLauncher } from './token-access.ts';
-import { type AppletTarget, type LibraryReading, type TokenCommandKind, tokenAnswerSchemas } from './token-protocol.ts';
+import {
+  type AppletTarget,
+  tokenAnswerSchemas as answers,
+  type LibraryReading,
+  type TokenCommand,
+  type TokenCommandKind,
+} from './token-protocol.ts';
+import { createPresenceWatch } from './token-watch.ts';
 
 /** How long each command may take before its process is ended, and how long a library that broke it is left alone. */
-export interface TokenLimits {
+interface TokenLimits {
   readonly commandMs: { readonly [kind in TokenCommandKind]: number };
   /** After the first failure; doubled by each further one, up to `longestBackOffMs`. */
   readonly backOffMs: number;
   readonly longestBackOffMs: number;
+  /** Between two looks at the slots while somebody watches: two of them make the two seconds a person waits. */
+  readonly watchMs: number;
 }
+
+/** Limits that differ from the usual ones. */
+export type TokenLimitsWish = Partial<Omit<TokenLimits, 'commandMs'>> & {
+  readonly commandMs?: Partial<TokenLimits['commandMs']>;
+};
 
 /** RSA on a token is a search for primes that takes from seconds to minutes; logging in may wait for a slow reader. */
 const defaultLimits: TokenLimits = {
@@ -25,9 +40,17 @@ const defaultLimits: TokenLimits = {
     'generate-rsa-pair': 180_000,
     sign: 30_000,
     'write-certificate': 30_000,
+    presence: 15_000,
+    'generate-gost-pair': 180_000,
+    'change-pin': 30_000,
+    'unblock-pin': 30_000,
+    // Formatting, and then up to 30 s for a token that drops off the bus.
+    initialise: 90_000,
+    'delete-key': 30_000,
   },
   backOffMs: 15_000,
   longestBackOffMs: 600_000,
+  watchMs: 1000,
 };
 
 export interface TokenAccessOptions {
@@ -36,7 +59,7 @@ export interface TokenAccessOptions {
   readonly libraries: readonly string[];
   /** Look for the vendors' libraries of this computer too. */
   readonly discoverVendors: boolean;
-  readonly limits?: Partial<TokenLimits>;
+  readonly limits?: TokenLimitsWish;
   readonly ground?: LibraryGround;
 }
 
@@ -59,6 +82,8 @@ function reportOf(candidate: LibraryCandidate, outcome: Result<LibraryReading>):
   return { path, vendor, source, status: 'loaded', problem: null, description, version, manufacturer, unreadableSlots };
 }
 
+const longestWatchPauseMs = 60_000;
+
 const brokeTheProcess = ({ code }: Problem): boolean => code === 'TOKEN_PROCESS_DIED' || code === 'TOKEN_PROCESS_HUNG';
 
 /**
@@ -67,18 +92,25 @@ const brokeTheProcess = ({ code }: Problem): boolean => code === 'TOKEN_PROCESS_
  * and, for a while, not loaded again; the scan goes on with the others in a new process.
  */
 export function createTokenAccess(options: TokenAccessOptions): TokenAccess {
-  const limits = { ...defaultLimits, ...options.limits };
+  const limits: TokenLimits = {
+    ...defaultLimits,
+    ...options.limits,
+    commandMs: { ...defaultLimits.commandMs, ...options.limits?.commandMs },
+  };
   const ground = options.ground ?? thisComputer();
   const connection = connectTokenProcess(options.launch, limits.commandMs);
   const quarantine = createQuarantine(limits.backOffMs, limits.longestBackOffMs);
   /** Applets by device and kind, as the last scan saw them. */
   let targets: ReadonlyMap<string, AppletTarget> = new Map();
+  /** Libraries the last scan found, for the watch. */
+  let candidates: readonly LibraryCandidate[] | null = null;
+  const discover = () => discoverLibraries(options.libraries, ground, options.discoverVendors);
   const targetKey = ({ device, applet }: AppletReference): string => `${device}/${applet}`;
 
   const readLibrary = async (candidate: LibraryCandidate): Promise<Result<LibraryReading>> => {
     const known = candidate.problem ?? quarantine.problemOf(candidate.path);
     if (known) return fail(known);
-    return connection.ask({ kind: 'scan', library: candidate.path }, tokenAnswerSchemas.scan);
+    return connection.ask({ kind: 'scan', library: candidate.path }, answers.scan);
   };
 
   /**
@@ -104,9 +136,31 @@ export function createTokenAccess(options: TokenAccessOptions): TokenAccess {
     return readings;
   };
 
+  /** A library that fails in a watch is looked at less often, and never stops the others from being looked at. */
+  const unwatchable = createQuarantine(2 * limits.watchMs, longestWatchPauseMs);
+  const look = async (): Promise<void> => {
+    candidates ??= await discover();
+    for (const { path, problem: known } of candidates) {
+      if (known ?? quarantine.problemOf(path) ?? unwatchable.problemOf(path)) continue;
+      const outcome = await connection.ask({ kind: 'presence', library: path }, answers.presence);
+      if (outcome.ok) {
+        unwatchable.release(path);
+        presence.note(path, outcome.value.present);
+        continue;
+      }
+      unwatchable.add(path, outcome.problem);
+      if (!brokeTheProcess(outcome.problem)) continue;
+      quarantine.add(path, outcome.problem);
+      // Whoever was signed in is so no longer.
+      presence.tell();
+    }
+  };
+  const presence = createPresenceWatch(look, limits.watchMs);
+
   const scan = async (): Promise<Result<TokenReport>> => {
-    const candidates = await discoverLibraries(options.libraries, ground, options.discoverVendors);
+    candidates = await discover();
     const readings = await readLibraries(candidates, new Map());
+    for (const [{ path }, outcome] of readings) if (outcome.ok) presence.note(path, outcome.value.present);
     const libraries = readings.map(([candidate, outcome]) => reportOf(candidate, outcome));
     const shown = readings.flatMap(([{ path }, outcome]): LibrarySlots[] =>
       outcome.ok ? [{ library: path, slots: outcome.value.slots }] : [],
@@ -132,35 +186,34 @@ export function createTokenAccess(options: TokenAccessOptions): TokenAccess {
     return target ? act(target) : fail(problem('TOKEN_NOT_FOUND', {}, { device: reference.device }));
   };
 
+  const act = <T>(
+    reference: AppletReference,
+    answer: z.ZodType<T>,
+    commandOn: (target: AppletTarget) => TokenCommand,
+  ): Promise<Result<T>> => withTarget(reference, (target) => connection.ask(commandOn(target), answer));
+
   return {
     scan,
-    signIn: (request) =>
-      withTarget(request, (target) => {
-        const { pin, lastTryConfirmed } = request;
-        return connection.ask({ kind: 'sign-in', target, pin, lastTryConfirmed }, tokenAnswerSchemas['sign-in']);
-      }),
-    signOut: (reference) =>
-      withTarget(reference, (target) => connection.ask({ kind: 'sign-out', target }, tokenAnswerSchemas['sign-out'])),
+    signIn: (request) => act(request, answers['sign-in'], (target) => ({ ...request, kind: 'sign-in', target })),
+    signOut: (request) => act(request, answers['sign-out'], (target) => ({ kind: 'sign-out', target })),
     generateRsaPair: (request) =>
-      withTarget(request, (target) =>
-        connection.ask(
-          { kind: 'generate-rsa-pair', target, label: request.label },
-          tokenAnswerSchemas['generate-rsa-pair'],
-        ),
-      ),
-    sign: (request) =>
-      withTarget(request, (target) => {
-        const { keyId, scheme, data } = request;
-        return connection.ask({ kind: 'sign', target, keyId, scheme, data }, tokenAnswerSchemas.sign);
-      }),
+      act(request, answers['generate-rsa-pair'], (target) => ({ ...request, kind: 'generate-rsa-pair', target })),
+    generateGostPair: (request) =>
+      act(request, answers['generate-gost-pair'], (target) => ({ ...request, kind: 'generate-gost-pair', target })),
+    sign: (request) => act(request, answers.sign, (target) => ({ ...request, kind: 'sign', target })),
     writeCertificate: (request) =>
-      withTarget(request, (target) => {
-        const { keyId, der, label } = request;
-        return connection.ask(
-          { kind: 'write-certificate', target, keyId, der, label },
-          tokenAnswerSchemas['write-certificate'],
-        );
-      }),
-    close: () => connection.close(),
+      act(request, answers['write-certificate'], (target) => ({ ...request, kind: 'write-certificate', target })),
+    changePin: (request) =>
+      act(request, answers['change-pin'], (target) => ({ ...request, kind: 'change-pin', target })),
+    unblockPin: (request) =>
+      act(request, answers['unblock-pin'], (target) => ({ ...request, kind: 'unblock-pin', target })),
+    initialise: (request) => act(request, answers.initialise, (target) => ({ ...request, kind: 'initialise', target })),
+    deleteKey: (request) =>
+      act(request, answers['delete-key'], (target) => ({ ...request, kind: 'delete-key', target })),
+    watch: (listener) => presence.watch(listener),
+    close() {
+      presence.stop();
+      return connection.close();
+    },
   };
 }

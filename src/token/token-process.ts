@@ -1,6 +1,7 @@
 import type { CryptokiLoader } from './cryptoki.ts';
 import { type TokenResponse, tokenRequestSchema } from './token-protocol.ts';
 import { createTokenServer } from './token-server.ts';
+import type { VendorExtensions } from './vendor-extensions.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; it exists in a utility process alone. */
 interface ParentPort {
@@ -36,8 +37,11 @@ function channelToParent(): Channel {
  * Makes this process a token process: answers requests of its parent, an Electron main process or a Node program,
  * until the parent ends it. A message that is not a request is a fault of ours and ends the process.
  */
-export function serveTokens(load: CryptokiLoader): void {
-  const server = createTokenServer(load);
+export function serveTokens(
+  load: CryptokiLoader,
+  openExtensions: (path: string) => VendorExtensions | null = () => null,
+): void {
+  const server = createTokenServer(load, openExtensions);
   const channel = channelToParent();
   channel.onMessage(async (message) => {
     const { id, command } = tokenRequestSchema.parse(message);

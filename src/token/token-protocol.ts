@@ -15,6 +15,9 @@ const appletTargetSchema = z.object({
 });
 export type AppletTarget = z.infer<typeof appletTargetSchema>;
 
+/** Which tokens a library has, as names that stay the same until one comes or goes. */
+const presenceSchema = z.object({ present: z.array(z.string()) });
+
 /** What one library shows. A slot that cannot be read stands beside those that can. */
 const libraryReadingSchema = z.object({
   description: z.string(),
@@ -22,6 +25,7 @@ const libraryReadingSchema = z.object({
   manufacturer: z.string(),
   slots: z.array(slotReadingSchema),
   unreadableSlots: z.array(z.object({ slot: z.string(), problem: problemSchema })),
+  ...presenceSchema.shape,
 });
 export type LibraryReading = z.infer<typeof libraryReadingSchema>;
 
@@ -46,18 +50,56 @@ const tokenCommandSchema = z.discriminatedUnion('kind', [
     der: z.base64(),
     label: z.string(),
   }),
+  z.object({ kind: z.literal('presence'), library: z.string() }),
+  z.object({ kind: z.literal('generate-gost-pair'), target, label: z.string(), parameterSet: z.string() }),
+  z.object({
+    kind: z.literal('change-pin'),
+    target,
+    oldPin: z.string(),
+    newPin: z.string(),
+    lastTryConfirmed: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('unblock-pin'),
+    target,
+    soPin: z.string(),
+    newPin: z.string().nullable(),
+    lastTryConfirmed: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('initialise'),
+    target,
+    soPin: z.string(),
+    newPin: z.string(),
+    label: z.string(),
+    lastTryConfirmed: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('delete-key'),
+    target,
+    keyId: z.string(),
+    as: z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key']),
+  }),
 ]);
 export type TokenCommand = z.infer<typeof tokenCommandSchema>;
 export type TokenCommandKind = TokenCommand['kind'];
+
+const keyPairSchema = z.object({ keyId: z.string(), publicKey: z.string() });
 
 /** What each command answers when it succeeds. */
 export const tokenAnswerSchemas = {
   scan: libraryReadingSchema,
   'sign-in': pinFactsSchema,
   'sign-out': z.null(),
-  'generate-rsa-pair': z.object({ keyId: z.string(), publicKey: z.string() }),
+  'generate-rsa-pair': keyPairSchema,
   sign: z.object({ signature: z.string() }),
   'write-certificate': z.null(),
+  presence: presenceSchema,
+  'generate-gost-pair': keyPairSchema,
+  'change-pin': pinFactsSchema,
+  'unblock-pin': pinFactsSchema,
+  initialise: z.null(),
+  'delete-key': z.null(),
 } as const satisfies { readonly [kind in TokenCommandKind]: z.ZodType };
 
 /** A command on its way to the token process. */

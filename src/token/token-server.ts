@@ -5,38 +5,40 @@ import { type OpenToken, readUlong } from './attribute-reading.ts';
 import { writeCertificate } from './certificate-object.ts';
 import type { CryptokiLoader } from './cryptoki.ts';
 import { type LoadedLibrary, loadLibrary, TokenProblem } from './loaded-library.ts';
+import { unpadded } from './padded-text.ts';
 import { familyOf } from './profiles.ts';
 import { problemOfFailure } from './return-codes.ts';
 import { generateRsaPair } from './rsa-key-pair.ts';
 import { signWithKey } from './sign.ts';
 import { signIn, signOut } from './sign-in.ts';
-import { readSlot, recognitionOf, type SlotReading, unpadded } from './slot-reading.ts';
+import { readSlot, recognitionOf, type SlotReading } from './slot-reading.ts';
 import type { AppletTarget, LibraryReading, TokenCommand } from './token-protocol.ts';
+import type { VendorExtensions } from './vendor-extensions.ts';
 
 /** Carries out commands one after another, on the libraries it loads as they are first named. Never throws. */
 export interface TokenServer {
   perform(command: TokenCommand): Promise<Result<unknown>>;
 }
 
-function scan({ cryptoki, path, noteTokens }: LoadedLibrary): LibraryReading {
+function scan({ cryptoki, extensions, path, lookAround }: LoadedLibrary): LibraryReading {
   const info = cryptoki.C_GetInfo();
   const slots: SlotReading[] = [];
   const unreadableSlots: LibraryReading['unreadableSlots'] = [];
   for (const slot of cryptoki.C_GetSlotList(true)) {
     try {
-      const reading = readSlot(cryptoki, slot);
+      const reading = readSlot(cryptoki, slot, extensions);
       if (reading) slots.push(reading);
     } catch (error) {
       unreadableSlots.push({ slot: String(readUlong(slot) ?? ''), problem: problemOfFailure(error, path) });
     }
   }
-  noteTokens(new Set(slots.map(({ applet }) => `${applet.model} ${applet.serial}`)));
   return {
     description: unpadded(info.libraryDescription),
     version: `${info.libraryVersion.major}.${info.libraryVersion.minor}`,
     manufacturer: unpadded(info.manufacturerID),
     slots,
     unreadableSlots,
+    present: [...lookAround(true)],
   };
 }
 
@@ -76,24 +78,34 @@ async function carryOut(command: TokenCommand, library: LoadedLibrary): Promise<
       writeCertificate(token, command.keyId, Buffer.from(command.der, 'base64'), command.label);
       return null;
     }
+    case 'presence':
+      return { present: library.lookAround(false) };
+    default:
+      throw new TokenProblem(problem('TOKEN_OPERATION_UNSUPPORTED'));
   }
 }
 
-/** @param load opens a library by its path; each path is opened once and kept */
-export function createTokenServer(load: CryptokiLoader): TokenServer {
+/**
+ * @param load opens a library by its path; each path is opened once and kept
+ * @param openExtensions finds the vendor's own functions of a library that is loaded
+ */
+export function createTokenServer(
+  load: CryptokiLoader,
+  openExtensions: (path: string) => VendorExtensions | null = () => null,
+): TokenServer {
   const libraries = new Map<string, LoadedLibrary>();
   let queue: Promise<unknown> = Promise.resolve();
 
   const libraryAt = (path: string): LoadedLibrary => {
     const known = libraries.get(path);
     if (known) return known;
-    const loaded = loadLibrary(path, load);
+    const loaded = loadLibrary(path, load, openExtensions);
     libraries.set(path, loaded);
     return loaded;
   };
 
   const attempt = async (command: TokenCommand): Promise<Result<unknown>> => {
-    const path = command.kind === 'scan' ? command.library : command.target.library;
+    const path = 'target' in command ? command.target.library : command.library;
     try {
       return succeed(await carryOut(command, libraryAt(path)));
     } catch (error) {

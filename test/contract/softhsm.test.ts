@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
+import { unpadded } from '../../src/token/padded-text.ts';
 import { CKF } from '../../src/token/pkcs11-numbers.ts';
 import { loadPkcs11Library } from '../../src/token/pkcs11js-loader.ts';
-import { unpadded } from '../../src/token/slot-reading.ts';
 import { openSoftHsm } from '../oracle/softhsm.ts';
 import { describeCryptoki } from './cryptoki-contract.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createVirtualDevice } from '../../src/practice/virtual-token/device.ts';
 import type { DeviceKind } from '../../src/practice/virtual-token/device-state.ts';
 import { openVirtualCryptoki } from '../../src/practice/virtual-token/virtual-cryptoki.ts';
+import { unpadded } from '../../src/token/padded-text.ts';
 import { CKF } from '../../src/token/pkcs11-numbers.ts';
-import { unpadded } from '../../src/token/slot-reading.ts';
 import { type ContractGround, describeCryptoki } from './cryptoki-contract.ts';
 
 function open(kind: DeviceKind, model: string, userPin: string, soPin: string): ContractGround {

@@ -17,6 +17,7 @@ export const device = (name: string, serial: string): Device => ({
   profile: 'generic',
   name,
   family: 'generic',
+  shortcomings: [],
   library: 'library',
   applets: [],
 });

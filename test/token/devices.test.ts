@@ -40,6 +40,10 @@ function slot(
     freeMemory: null,
     certificates: [],
     keys: [],
+    cryptoProContainers: [],
+    soPin: null,
+    initialisation: 'none',
+    canUnblock: false,
     signedIn: false,
   };
   return { applet, recognition: full };

@@ -9,7 +9,7 @@ import { childProcessLauncher } from '../../src/token/child-process-launcher.ts'
 import { discoverLibraries, type LibraryGround } from '../../src/token/library-discovery.ts';
 import { createQuarantine } from '../../src/token/quarantine.ts';
 import type { TokenAccess, TokenProcessLauncher } from '../../src/token/token-access.ts';
-import { createTokenAccess, type TokenLimits } from '../../src/token/token-client.ts';
+import { createTokenAccess, type TokenLimitsWish } from '../../src/token/token-client.ts';
 import { openSoftHsm } from '../oracle/softhsm.ts';
 import { brokenLibrary } from '../support/broken-library.ts';
 import { type BundledEntry, bundleEntry } from '../support/bundled-entry.ts';
@@ -37,7 +37,7 @@ const launch: TokenProcessLauncher = () => {
   return childProcessLauncher(entry.path)();
 };
 
-async function scan(libraries: readonly string[], limits: Partial<TokenLimits> = {}) {
+async function scan(libraries: readonly string[], limits: TokenLimitsWish = {}) {
   access = createTokenAccess({ launch, libraries, discoverVendors: false, limits });
   return scanAgain();
 }

@@ -7,7 +7,7 @@ import type { Device } from '../../src/shared/domain/token.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { childProcessLauncher } from '../../src/token/child-process-launcher.ts';
 import type { TokenAccess, TokenProcessHandle } from '../../src/token/token-access.ts';
-import { createTokenAccess, type TokenLimits } from '../../src/token/token-client.ts';
+import { createTokenAccess, type TokenLimitsWish } from '../../src/token/token-client.ts';
 import { openSoftHsm } from '../oracle/softhsm.ts';
 import { type BundledEntry, bundleEntry } from '../support/bundled-entry.ts';
 
@@ -37,7 +37,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function open(libraries: readonly string[], limits: Partial<TokenLimits> = {}): TokenAccess {
+function open(libraries: readonly string[], limits: TokenLimitsWish = {}): TokenAccess {
   access = createTokenAccess({
     launch: () => {
       const handle = childProcessLauncher(entry.path)();

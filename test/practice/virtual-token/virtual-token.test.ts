@@ -11,7 +11,7 @@ import { changeDevice, readDevices } from '../../../src/practice/virtual-token/d
 import { openVirtualCryptoki } from '../../../src/practice/virtual-token/virtual-cryptoki.ts';
 import type { Cryptoki } from '../../../src/token/cryptoki.ts';
 import { CKA, CKF, CKM, CKO, CKU } from '../../../src/token/pkcs11-numbers.ts';
-import { unpadded } from '../../../src/token/slot-reading.ts';
+import { unpadded } from '../../../src/token/padded-text.ts';
 import { answerOf } from '../../contract/cryptoki-contract.ts';
 import { type BundledEntry, bundleEntry } from '../../support/bundled-entry.ts';
 
