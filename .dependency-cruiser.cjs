@@ -43,6 +43,13 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/token/' },
       to: { path: 'node_modules/pkcs11js/', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'foreign-functions-in-one-place',
+      comment: "Calls past PKCS#11's own function list are made where their declarations stand, in the token process",
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/token/foreign-library\\.ts$' },
+      to: { path: 'node_modules/(koffi|@koromix)/' },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-test-code-in-the-product', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
   ],

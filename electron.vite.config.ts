@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-// Everything but the native PKCS#11 bridge is bundled, so that the packaged application carries `out/` and
-// `pkcs11js` alone. The explicit targets keep the output within what both supported Electron runtimes understand;
+// Everything but the native parts is bundled, so that the packaged application carries `out/`, `pkcs11js` and `koffi`
+// alone. The explicit targets keep the output within what both supported Electron runtimes understand;
 // electron-vite would otherwise derive them from the newest one.
 const nodeTarget = 'node20.18';
 
