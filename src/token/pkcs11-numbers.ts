@@ -35,7 +35,7 @@ export const CKF = {
   generateKeyPair: 0x10000,
 } as const;
 
-export const CKO = { data: 0, certificate: 1, publicKey: 2, privateKey: 3 } as const;
+export const CKO = { data: 0, certificate: 1, publicKey: 2, privateKey: 3, hardwareFeature: 5 } as const;
 
 export const CKK = { rsa: 0x0, ec: 0x3, gostR3410: 0x30, gostR3410Bits512: 0xd4321003 } as const;
 
@@ -78,6 +78,7 @@ export const CKA = {
   modifiable: 0x170,
   gostR3410Params: 0x250,
   gostR3411Params: 0x251,
+  hardwareFeatureType: 0x300,
 } as const;
 
 export const CKM = {
@@ -111,6 +112,7 @@ export const CKR = {
   ATTRIBUTE_SENSITIVE: 0x11,
   ATTRIBUTE_TYPE_INVALID: 0x12,
   ATTRIBUTE_VALUE_INVALID: 0x13,
+  ACTION_PROHIBITED: 0x1b,
   DATA_INVALID: 0x20,
   DATA_LEN_RANGE: 0x21,
   DEVICE_ERROR: 0x30,

@@ -8,6 +8,8 @@ import { unpadded } from './padded-text.ts';
 import { readPins } from './pin-facts.ts';
 import { CKA, CKF, CKM, CKO } from './pkcs11-numbers.ts';
 import { appletCapabilities, appletKindOf } from './profiles.ts';
+import { CryptokiFailure } from './return-codes.ts';
+import { rutokenModelName } from './rutoken-model-name.ts';
 import type { VendorExtensions } from './vendor-extensions.ts';
 
 const recognitionSchema = z.object({
@@ -19,6 +21,7 @@ const recognitionSchema = z.object({
   generatesGost: z.boolean(),
   generatesEc: z.boolean(),
   maxRsaBits: z.number(),
+  vendorName: z.string().nullish(),
 });
 
 /** One slot with a token in it, read; devices are put together from these. */
@@ -35,11 +38,19 @@ function memory(size: number | bigint): number | null {
 
 const ecKeyPairGeneration = 0x1040;
 
-/** `null` where the slot lacks the mechanism or cannot make key pairs with it. */
+/**
+ * `null` where the slot lacks the mechanism or cannot make key pairs with it. Some libraries list mechanisms they then
+ * know nothing of; that must not hide the token.
+ */
 function generationLimit(cryptoki: Cryptoki, slot: Handle, list: readonly number[], mechanism: number): number | null {
   if (!list.includes(mechanism)) return null;
-  const { flags, maxKeySize } = cryptoki.C_GetMechanismInfo(slot, mechanism);
-  return flags & CKF.generateKeyPair ? maxKeySize : null;
+  try {
+    const { flags, maxKeySize } = cryptoki.C_GetMechanismInfo(slot, mechanism);
+    return flags & CKF.generateKeyPair ? maxKeySize : null;
+  } catch (error) {
+    if (error instanceof CryptokiFailure && error.is('MECHANISM_INVALID')) return null;
+    throw error;
+  }
 }
 
 /** What recognition needs to know of a slot. */
@@ -55,10 +66,16 @@ export function recognitionOf(cryptoki: Cryptoki, slot: Handle, info: CryptokiTo
     generatesGost: generationLimit(cryptoki, slot, list, CKM.gostR3410KeyPairGen) !== null,
     generatesEc: generationLimit(cryptoki, slot, list, ecKeyPairGeneration) !== null,
     maxRsaBits: rsa ?? 0,
+    vendorName: rutokenModelName(cryptoki, slot, info),
   };
 }
 
+const publicStates = new Set([0, 2]); // CKS_RO_PUBLIC_SESSION, CKS_RW_PUBLIC_SESSION
 const userStates = new Set([1, 3]); // CKS_RO_USER_FUNCTIONS, CKS_RW_USER_FUNCTIONS
+
+/** Whether nobody of this process is signed in, by the session's own word. */
+export const isPublicSession = ({ cryptoki, session }: OpenToken): boolean =>
+  publicStates.has(cryptoki.C_GetSessionInfo(session).state);
 
 /** Whether this process is signed in as the user, by the session's own word. */
 export const isUserSession = ({ cryptoki, session }: OpenToken): boolean =>
@@ -70,7 +87,7 @@ export const isUserSession = ({ cryptoki, session }: OpenToken): boolean =>
  */
 const cryptoProApplication = 'CryptoPro CSP';
 
-function cryptoProContainersOf(token: OpenToken): string[] {
+export function cryptoProContainersOf(token: OpenToken): string[] {
   return findObjects(token, [{ type: CKA.class, value: CKO.data }])
     .filter((object) => textAttribute(token, object, CKA.application) === cryptoProApplication)
     .map((object) => textAttribute(token, object, CKA.label));
@@ -116,7 +133,8 @@ export function readSlot(cryptoki: Cryptoki, slot: Handle, extensions: VendorExt
       initialised,
       userPin: pins.user,
       soPin: hasSoPin ? pins.so : null,
-      initialisation,
+      // Only the vendor's library can do what is not there otherwise; its program stays.
+      initialisation: initialisation === 'vendor' && !extensions?.initialisesGost ? 'handoff' : initialisation,
       canUnblock,
       canGenerate: { rsa: recognition.generatesRsa, gost: recognition.generatesGost },
       freeMemory: memory(info.freePublicMemory),

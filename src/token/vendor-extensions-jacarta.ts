@@ -144,7 +144,9 @@ export function jacartaExtensions(library: ForeignLibrary): VendorExtensions | n
     },
     initialiseGost(slot, userPin, label) {
       const initialise = find('JC_KT2_InitToken');
-      if (!initialise) return false;
+      const tries = counting.get('JaCarta GOST 2.0')?.(find, handleValue(slot))?.user;
+      // Whether the function checks the PIN it is given is not known; so it never gets one of the last tries.
+      if (!initialise || !tries || tries.left < tries.max) return false;
       const pin = Buffer.from(userPin, 'utf8');
       const code = initialise(handleValue(slot), pin, BigInt(pin.length), Buffer.from(paddedLabel(label), 'utf8'));
       return done('JC_KT2_InitToken', code);

@@ -60,7 +60,7 @@ describe('a device is recognised by what its slots say', () => {
     ['eToken GOST', 'JaCarta ГОСТ / jacarta-gost'],
     ['JaCarta Laser', 'JaCarta PKI / jacarta-pki'],
     ['JaCarta DS', 'JaCarta LT / jacarta-lt'],
-    ['JaCarta Flash2', 'JaCarta Flash2 / jacarta'],
+    ['JaCarta Flash2', 'JaCarta Flash2 / jacarta-flash2'],
   ])('%s alone', (model, expected) => {
     expect(names(slot({ model }))).toEqual([expected]);
   });
