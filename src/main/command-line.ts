@@ -5,6 +5,7 @@ import { type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts'
 import { type Language, languageSchema } from '../shared/language.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
+import type { DeletableKind } from '../token/token-access.ts';
 
 /** What the window and every command understand alike. */
 export interface GlobalOptions {
@@ -28,6 +29,14 @@ export interface CommandOptions {
   readonly scenario: ScenarioId | null;
   readonly trust: readonly string[];
   readonly acceptLowPinCount: boolean;
+  readonly applet: string | null;
+  readonly confirm: string | null;
+  readonly label: string | null;
+  readonly saveCertificates: string | null;
+  readonly keyId: string | null;
+  readonly deleteAs: DeletableKind | null;
+  readonly fingerprint: string | null;
+  readonly format: 'der' | 'pem';
 }
 
 export interface CommandLine {
@@ -57,8 +66,19 @@ const options = {
   query: { type: 'string' },
   scenario: { type: 'string' },
   trust: { type: 'string', multiple: true },
+  applet: { type: 'string' },
+  confirm: { type: 'string' },
+  label: { type: 'string' },
+  'save-certificates': { type: 'string' },
+  'key-id': { type: 'string' },
+  as: { type: 'string' },
+  fingerprint: { type: 'string' },
+  format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+const deletableSchema = z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key']);
+const formatSchema = z.enum(['der', 'pem']);
 
 const loopbackUrl = z.url({ protocol: /^http$/ }).refine((text) => {
   const { hostname } = new URL(text);
@@ -101,6 +121,10 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   if (!practice.success) return usage(`--practice: ${values.practice} (${scenarioIdSchema.options.join(', ')})`);
   const scenario = scenarioIdSchema.nullable().safeParse(text(values.scenario));
   if (!scenario.success) return usage(`--scenario: ${values.scenario} (${scenarioIdSchema.options.join(', ')})`);
+  const deleteAs = deletableSchema.nullable().safeParse(text(values.as));
+  if (!deleteAs.success) return usage(`--as: ${values.as} (${deletableSchema.options.join(', ')})`);
+  const format = formatSchema.safeParse(text(values.format) ?? 'der');
+  if (!format.success) return usage(`--format: ${values.format} (${formatSchema.options.join(', ')})`);
   const utmUrl = loopbackUrl.safeParse(text(values['utm-url']) ?? DEFAULT_UTM_URL);
   if (!utmUrl.success) return usage(`--utm-url: ${values['utm-url']} (http://127.0.0.1:PORT)`);
 
@@ -126,6 +150,14 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       scenario: scenario.data,
       trust: texts(values.trust),
       acceptLowPinCount: values['accept-low-pin-count'] === true,
+      applet: text(values.applet),
+      confirm: text(values.confirm),
+      label: text(values.label),
+      saveCertificates: text(values['save-certificates']),
+      keyId: text(values['key-id']),
+      deleteAs: deleteAs.data,
+      fingerprint: text(values.fingerprint),
+      format: format.data,
     },
   });
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { app, clipboard, powerSaveBlocker, shell } from 'electron';
+import { app, clipboard, dialog, powerSaveBlocker, shell } from 'electron';
 import { DEFAULT_LANGUAGE, languageSchema } from '../shared/language.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { Application } from './application.ts';
@@ -62,6 +62,16 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
       openInBrowser: (url) => shell.openExternal(url),
       copyText: (text) => clipboard.writeText(text),
       rememberLanguage: (chosen) => rememberLanguage(profileDir, languageSchema.parse(chosen)),
+      async chooseFolder() {
+        const { canceled, filePaths } = await dialog.showOpenDialog({
+          properties: ['openDirectory', 'createDirectory'],
+        });
+        return canceled ? null : (filePaths[0] ?? null);
+      },
+      async chooseFile(suggestedName) {
+        const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
+        return canceled || filePath === '' ? null : filePath;
+      },
     }),
     log,
   );

@@ -2,12 +2,17 @@ import { pages } from '../shared/pages.ts';
 import { succeed } from '../shared/result.ts';
 import type { Application } from './application.ts';
 import type { RequestHandlers } from './ipc-gate.ts';
+import { saveCertificate, saveCertificates } from './save-certificates.ts';
 
 /** What the handlers need of the desktop. */
 export interface Desktop {
   openInBrowser(url: string): Promise<void>;
   copyText(text: string): void;
   rememberLanguage(language: string): void;
+  /** Asks the person for a folder; `null` when none was chosen. */
+  chooseFolder(): Promise<string | null>;
+  /** Asks the person where to save a file; `null` when nowhere. */
+  chooseFile(suggestedName: string): Promise<string | null>;
 }
 
 const done = succeed(null);
@@ -39,6 +44,13 @@ export function createRequestHandlers(application: Application, desktop: Desktop
     'tokens:choose': async ({ device }) => (await journey()).chooseToken(device),
     'tokens:sign-in': async ({ applet, pin, lastTryConfirmed }) =>
       (await journey()).signIn(applet, pin, lastTryConfirmed),
+    'tokens:change-pin': async (input) => (await journey()).performTask({ kind: 'change-pin', ...input }),
+    'tokens:unblock-pin': async (input) => (await journey()).performTask({ kind: 'unblock-pin', ...input }),
+    'tokens:initialise': async (input) => (await journey()).performTask({ kind: 'initialise', ...input }),
+    'tokens:delete-key': async (input) => (await journey()).performTask({ kind: 'delete-key', ...input }),
+    'tokens:save-certificates': async ({ applet }) => saveCertificates(await journey(), applet, desktop),
+    'tokens:export-certificate': async ({ fingerprint, format }) =>
+      saveCertificate(await journey(), fingerprint, format, desktop),
     'subdivisions:load': async () => (await journey()).loadSubdivisions(),
     'subdivisions:list': async () => succeed([...(await journey()).subdivisions]),
     'subdivisions:choose': async ({ fsrarId, rowId }) => (await journey()).chooseSubdivision(fsrarId, rowId),

@@ -68,10 +68,13 @@ export function obstacle(device: Device, at: Date): Problem | null {
   return null;
 }
 
-/** Keeps the choice while the device is there; chooses by itself only when there is exactly one to choose. */
+/**
+ * Keeps the choice while the device is there, and while nothing else is: a token pulled out by mistake is waited for.
+ * Chooses by itself only when there is exactly one to choose.
+ */
 export function chooseDevice(report: TokenReport, chosen: string | null): string | null {
-  if (chosen !== null && report.devices.some((device) => device.id === chosen)) return chosen;
   const [only, ...others] = report.devices;
+  if (chosen !== null && (only === undefined || report.devices.some((device) => device.id === chosen))) return chosen;
   return only && others.length === 0 ? only.id : null;
 }
 

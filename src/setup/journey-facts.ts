@@ -79,17 +79,23 @@ export function derive(state: WizardState, at: Date): WizardState {
   const chosen = state.tokens.report ? chooseDevice(state.tokens.report, state.tokens.chosen) : null;
   const sameToken = chosen !== null && chosen === state.tokens.chosen;
   const device = state.tokens.report?.devices.find((candidate) => candidate.id === chosen) ?? null;
-  const qualified = device ? qualifiedCertificate(device, at) : null;
-  const sameHolder = sameToken && (qualified?.fingerprint ?? null) === state.tokens.qualifiedCertificate;
+  const qualified = device ? (qualifiedCertificate(device, at)?.fingerprint ?? null) : null;
+  // A token that was pulled out is waited for with everything that was chosen for it.
+  const awaited = sameToken && device === null;
+  const sameHolder = sameToken && (awaited || qualified === state.tokens.qualifiedCertificate);
 
   const tokens: WizardState['tokens'] = {
     ...state.tokens,
     chosen,
     signInNeeded: device ? [...signInNeeded(device)] : [],
     signInProblem: sameToken ? state.tokens.signInProblem : null,
-    qualifiedCertificate: qualified?.fingerprint ?? null,
+    saved: sameToken ? state.tokens.saved : null,
+    task: sameToken || state.tokens.task?.phase === 'running' ? state.tokens.task : null,
+    qualifiedCertificate: awaited ? state.tokens.qualifiedCertificate : qualified,
     obstacle: device ? obstacle(device, at) : null,
   };
+
+  if (awaited) return withSteps({ ...state, tokens });
 
   const newest = device ? (accessKeys(device)[0]?.certificate ?? null) : null;
   const subdivisions = {

@@ -3,11 +3,12 @@ import { issueStageIdSchema } from '../shared/domain/access-key.ts';
 import { type CheckId, checkIdSchema } from '../shared/domain/finding.ts';
 import type { StepId } from '../shared/domain/steps.ts';
 import type { Subdivision } from '../shared/domain/subdivision.ts';
-import type { AppletKind, TokenReport } from '../shared/domain/token.ts';
+import type { AppletKind, Device, TokenReport } from '../shared/domain/token.ts';
 import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import type { Language } from '../shared/language.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
+import type { TokenWatch } from '../token/token-access.ts';
 import { checkMachine } from './check-machine.ts';
 import { accessKeys, qualifiedCertificate, serialTail } from './chosen-token.ts';
 import { issueAccessKey } from './issue-access-key.ts';
@@ -20,15 +21,13 @@ import {
   stepFacts,
   withSteps,
 } from './journey-facts.ts';
+import { performTokenTask, type TokenTask } from './token-tasks.ts';
 import { verifyAccessKey } from './verify-access-key.ts';
 import type { Workplace } from './workplace.ts';
 
 const done = succeed(null);
 /** Problems that take the person to another page by themselves, and therefore say why in a notice. */
 const worthNotice = new Set(['TOKEN_PROCESS_DIED', 'TOKEN_PROCESS_HUNG', 'SETUP_SIGNED_OUT_BEFORE_PROOF']);
-
-/** How often an absent token is looked for, in milliseconds. */
-const WAITING_SCAN_MS = 1500;
 
 /**
  * One walk of a person through the wizard: holds what is known and chosen, runs the use cases, and tells the window of
@@ -39,13 +38,14 @@ export class Journey {
   readonly #listeners = new Set<(state: WizardState) => void>();
   #state: WizardState;
   #rows: readonly Subdivision[] = [];
-  #waiting: ReturnType<typeof setTimeout> | null = null;
+  readonly #watch: TokenWatch;
   #scanning: Promise<Result<null>> | null = null;
   #closed = false;
 
   constructor(workplace: Workplace, language: Language, practice: WizardState['practice']) {
     this.#workplace = workplace;
     this.#state = blankState(language, practice);
+    this.#watch = workplace.tokens.watch(() => void this.#tokensMoved());
   }
 
   get state(): WizardState {
@@ -64,7 +64,7 @@ export class Journey {
 
   close(): void {
     this.#closed = true;
-    if (this.#waiting) clearTimeout(this.#waiting);
+    this.#watch.stop();
     this.#listeners.clear();
   }
 
@@ -173,6 +173,43 @@ export class Journey {
     return accessKey.problem?.code === 'SETUP_SIGNED_OUT_BEFORE_PROOF' && tokens.signInNeeded.length === 0;
   }
 
+  /** Work on the chosen token other than signing in; the state tells how it goes. */
+  async performTask(task: TokenTask): Promise<Result<null>> {
+    const device = chosenDevice(this.#state);
+    if (!device) return fail(problem('SETUP_NO_TOKEN'));
+    const { tokens } = this.#state;
+    if (tokens.signingIn !== null || tokens.task?.phase === 'running' || stepFacts(this.#state).writing) {
+      return fail(problem('SETUP_BUSY'));
+    }
+    const begun = {
+      kind: task.kind,
+      applet: task.applet,
+      phase: 'running' as const,
+      startedAt: this.#workplace.now().toISOString(),
+      problem: null,
+    };
+    this.#change({ tokens: { ...tokens, task: begun } });
+    const saved = tokens.saved?.applet === task.applet ? tokens.saved.count : 0;
+    const outcome = await performTokenTask(this.#workplace, device, task, saved);
+    const ended = outcome.ok
+      ? { ...begun, phase: 'done' as const }
+      : { ...begun, phase: 'failed' as const, problem: outcome.problem };
+    this.#change({ tokens: { ...this.#state.tokens, task: ended, saved: null } });
+    if (!outcome.ok) this.#noticeOf(outcome.problem);
+    await this.refreshTokens();
+    return outcome;
+  }
+
+  /** The chosen device as it was last read. */
+  get device(): Device | null {
+    return chosenDevice(this.#state);
+  }
+
+  /** The certificates of an applet lie in a folder now; preparing it anew may go on. */
+  noteSaved(applet: AppletKind, folder: string, count: number): void {
+    this.#change({ tokens: { ...this.#state.tokens, saved: { applet, folder, count } } });
+  }
+
   async loadSubdivisions(): Promise<Result<null>> {
     if (this.#state.subdivisions.phase === 'running') return fail(problem('SETUP_BUSY'));
     this.#change({ subdivisions: { ...this.#state.subdivisions, phase: 'running', problem: null } });
@@ -224,11 +261,13 @@ export class Journey {
     }
     if (!termsAccepted) return fail(problem('SETUP_TERMS_NOT_ACCEPTED'));
     this.#changeAccessKey({ phase: 'running', kept: false, problem: null, proof: null, stages: this.#stagesAt(null) });
+    this.#pauseWatch(true);
     const outcome = await issueAccessKey(
       this.#workplace,
       { device: tokens.chosen, subdivision: subdivisions.chosen, termsAccepted },
       (stage) => this.#changeAccessKey({ stages: this.#stagesAt(stage) }),
     );
+    this.#pauseWatch(false);
     const failedAt = outcome.kind === 'failed' ? outcome.stage : null;
     this.#changeAccessKey({
       phase: outcome.kind === 'proven' ? 'done' : 'failed',
@@ -302,21 +341,19 @@ export class Journey {
     if (before && scan.ok && after?.id !== before.id) {
       this.#change({ notice: problem('SETUP_TOKEN_GONE', { name: before.name, tail: serialTail(before) }) });
     }
-    this.#watchForToken();
   }
 
-  /** While no token is there, looks for one now and then; reading an empty reader disturbs nobody. */
-  #watchForToken(): void {
-    const nobody = this.#state.tokens.report?.devices.length === 0;
-    if (this.#closed || !nobody || this.#waiting) return;
-    this.#waiting = setTimeout(() => {
-      this.#waiting = null;
-      void this.refreshTokens().then(() => {
-        const appeared = (this.#state.tokens.report?.devices.length ?? 0) > 0;
-        if (appeared && this.#state.machine.phase === 'done') void this.checkMachine('token');
-      });
-    }, WAITING_SCAN_MS);
-    this.#waiting.unref();
+  /** A token appeared or vanished: look at it, and judge the computer's token again where that is on the page. */
+  async #tokensMoved(): Promise<void> {
+    if (stepFacts(this.#state).writing || this.#state.tokens.task?.phase === 'running') return;
+    await this.refreshTokens();
+    if (this.#state.machine.phase === 'done') await this.checkMachine('token');
+  }
+
+  /** While the UTM writes to the token nobody else looks into it. */
+  #pauseWatch(paused: boolean): void {
+    this.#watch.pause(paused);
+    this.#change({ tokens: { ...this.#state.tokens, watchPaused: paused } });
   }
 
   #noticeOf(cause: Problem): void {

@@ -4,9 +4,23 @@ import { certificateSchema } from './domain/certificate.ts';
 import { findingSchema } from './domain/finding.ts';
 import { scenarioIdSchema } from './domain/scenario.ts';
 import { subdivisionSchema } from './domain/subdivision.ts';
-import { appletKindSchema, deviceSchema, keyPresenceSchema, libraryReportSchema } from './domain/token.ts';
+import {
+  appletKindSchema,
+  deviceSchema,
+  keyPresenceSchema,
+  libraryReportSchema,
+  pinFactsSchema,
+} from './domain/token.ts';
 import { utmStateSchema } from './domain/utm.ts';
 import { describedProblemSchema } from './problems/described.ts';
+
+/** A part of a token after work on it. */
+const tokenPart = z.object({
+  serial: z.string(),
+  applet: appletKindSchema,
+  userPin: pinFactsSchema,
+  initialised: z.boolean(),
+});
 
 const worded = { title: z.string(), reason: z.string() };
 
@@ -41,6 +55,11 @@ export const commandResults = {
     certificates: z.array(certificateSchema),
     request: z.object({ subject: certificateSchema.shape.subject, key: certificateSchema.shape.key }).nullable(),
   }),
+  'certificates-export': z.object({ file: z.string(), fingerprint: z.string() }),
+  'token-change-pin': tokenPart,
+  'token-unblock-pin': tokenPart,
+  'token-initialise': tokenPart,
+  'token-delete-key': tokenPart,
   'subdivisions-list': z.object({
     total: z.number().int(),
     subdivisions: z.array(subdivisionSchema),

@@ -1,39 +1,14 @@
 import { accessKeyApplet } from '../../setup/chosen-token.ts';
 import { issueAccessKey } from '../../setup/issue-access-key.ts';
 import { verifyAccessKey } from '../../setup/verify-access-key.ts';
-import type { Workplace } from '../../setup/workplace.ts';
 import type { AccessKeyProof } from '../../shared/domain/access-key.ts';
-import type { Applet, Device } from '../../shared/domain/token.ts';
-import type { Bilingual, Language } from '../../shared/language.ts';
+import type { Language } from '../../shared/language.ts';
 import { locales } from '../../shared/locales/index.ts';
 import { problem } from '../../shared/problems/problem.ts';
-import { fail, type Result, succeed } from '../../shared/result.ts';
+import { fail, succeed } from '../../shared/result.ts';
 import { scanForDevice } from './chosen-device.ts';
-import type { Command, CommandContext } from './command.ts';
-import { pinLineNames } from './pin-source.ts';
-
-const partNames: Readonly<Record<Applet['kind'], Bilingual<string>>> = {
-  gost: { ru: 'PIN-код ГОСТ', en: 'GOST PIN' },
-  pki: { ru: 'PIN-код PKI', en: 'PKI PIN' },
-  combined: { ru: 'PIN-код токена', en: 'token PIN' },
-};
-
-type PinContext = Pick<CommandContext, 'pins' | 'language' | 'options'>;
-
-/**
- * One login with the PIN the person gave. Unattended, a token whose tries were already spent is left alone unless the
- * person said otherwise, and the last try is never taken.
- */
-async function signIn(place: Workplace, device: Device, applet: Applet, context: PinContext): Promise<Result<null>> {
-  const part = partNames[applet.kind][context.language];
-  const pin = await context.pins.read(applet.kind, `${part}, ${device.name} ${device.serial}`);
-  if (pin === null) return fail(problem('SETUP_PIN_NEEDED', { part, line: `${pinLineNames[applet.kind]}:…` }));
-  if (applet.userPin.tries === 'spent' && !context.options.acceptLowPinCount) {
-    return fail(problem('SETUP_PIN_TRIES_SPENT', { part }));
-  }
-  const answer = await place.tokens.signIn({ device: device.id, applet: applet.kind, pin, lastTryConfirmed: false });
-  return answer.ok ? succeed(null) : answer;
-}
+import type { Command } from './command.ts';
+import { signIn } from './sign-in.ts';
 
 const signs = { passed: '✓', failed: '✗', unknown: '?' } as const;
 

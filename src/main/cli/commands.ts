@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { machineCheck } from './machine.ts';
 import { practiceStart } from './practice.ts';
 import { subdivisionsList } from './subdivisions.ts';
+import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, tokenUnblockPin } from './token.ts';
 import { tokensList } from './tokens.ts';
 import { utmStatus } from './utm.ts';
 
@@ -26,6 +27,11 @@ export const commands: readonly NamedCommand[] = [
   named('tokens', 'list', tokensList),
   named('certificates', 'list', certificatesList),
   named('certificates', 'show', certificatesShow),
+  named('certificates', 'export', certificatesExport),
+  named('token', 'change-pin', tokenChangePin),
+  named('token', 'unblock-pin', tokenUnblockPin),
+  named('token', 'initialise', tokenInitialise),
+  named('token', 'delete-key', tokenDeleteKey),
   named('subdivisions', 'list', subdivisionsList),
   named('access-key', 'issue', accessKeyIssue),
   named('access-key', 'verify', accessKeyVerify),

@@ -2,15 +2,25 @@ import { text } from 'node:stream/consumers';
 import type { AppletKind } from '../../shared/domain/token.ts';
 
 /** Names of PIN lines on standard input, by the part of the token they open. A Рутокен's one PIN is `user`. */
-export const pinLineNames: Readonly<Record<AppletKind, string>> = { gost: 'gost', pki: 'pki', combined: 'user' };
+const pinLineNames: Readonly<Record<AppletKind, string>> = { gost: 'gost', pki: 'pki', combined: 'user' };
+
+/** Which PIN of a part is meant: the user's, the administrator's, or the user's to be. */
+export type PinRole = 'user' | 'so' | 'new';
+
+/** The name of the line on standard input: `gost`, `so-pki`, `new-user`, `so` … */
+export const lineName = (applet: AppletKind, role: PinRole): string => {
+  const part = pinLineNames[applet];
+  if (role === 'so') return applet === 'combined' ? 'so' : `so-${part}`;
+  return role === 'new' ? `new-${part}` : part;
+};
 
 /** Where PINs come from: standard input or the terminal, never arguments, files or the environment. */
 export interface PinSource {
   /** `null` when there is none for this part. */
-  read(applet: AppletKind, prompt: string): Promise<string | null>;
+  read(applet: AppletKind, role: PinRole, prompt: string): Promise<string | null>;
 }
 
-/** Lines `gost:PIN`, `pki:PIN`, `user:PIN` of standard input, read once. */
+/** Lines like `gost:PIN`, `so-pki:PIN`, `new-user:PIN` of standard input, read once. */
 export function pinsFromStdin(input: NodeJS.ReadableStream): PinSource {
   let lines: Promise<ReadonlyMap<string, string>> | null = null;
   const readLines = async () => {
@@ -21,9 +31,9 @@ export function pinsFromStdin(input: NodeJS.ReadableStream): PinSource {
     return new Map(pairs);
   };
   return {
-    async read(applet) {
+    async read(applet, role) {
       lines ??= readLines();
-      return (await lines).get(pinLineNames[applet]) ?? null;
+      return (await lines).get(lineName(applet, role)) ?? null;
     },
   };
 }
@@ -35,7 +45,7 @@ const INTERRUPT = '\u0003';
 /** Asks on the terminal without echo; `null` where there is no terminal or the person presses Ctrl+C. */
 export function pinsFromTerminal(input: NodeJS.ReadStream, output: NodeJS.WritableStream): PinSource {
   return {
-    read: (_applet, prompt) =>
+    read: (_applet, _role, prompt) =>
       new Promise((resolve) => {
         if (!input.isTTY) {
           resolve(null);

@@ -269,6 +269,56 @@ export const setupProblems = {
       },
     },
   },
+  SETUP_CONFIRMATION_MISMATCH: {
+    class: 'needs-person',
+    actions: [],
+    texts: {
+      ru: {
+        title: 'Номер токена не сошёлся',
+        reason: 'Нужны последние четыре знака номера того токена, который вставлен: {{name}}. Ничего не изменено.',
+      },
+      en: {
+        title: 'The serial does not match',
+        reason: 'The last four characters of the inserted token’s serial are needed: {{name}}. Nothing was changed.',
+      },
+    },
+  },
+  SETUP_CERTIFICATES_NOT_SAVED: {
+    class: 'needs-person',
+    actions: [],
+    texts: {
+      ru: {
+        title: 'Сначала сохраните сертификаты',
+        reason: 'Подготовка сотрёт с токена сертификаты: {{count}}. Сохраните их в папку, а затем продолжайте.',
+      },
+      en: {
+        title: 'Save the certificates first',
+        reason: 'Preparation will erase certificates from the token: {{count}}. Save them to a folder, then go on.',
+      },
+    },
+  },
+  SETUP_CERTIFICATE_NOT_FOUND: {
+    class: 'not-found',
+    actions: ['check-again'],
+    texts: {
+      ru: {
+        title: 'Такого сертификата на токене нет',
+        reason: 'Возможно, его удалила другая программа. Прочитайте токен заново.',
+      },
+      en: {
+        title: 'That certificate is not on the token',
+        reason: 'Another program may have deleted it. Read the token anew.',
+      },
+    },
+  },
+  SETUP_FILE_NOT_WRITTEN: {
+    class: 'unexpected',
+    actions: ['try-again'],
+    texts: {
+      ru: { title: 'Файл не записан', reason: 'Не удалось записать {{file}}. Выберите другую папку.' },
+      en: { title: 'The file was not written', reason: '{{file}} could not be written. Choose another folder.' },
+    },
+  },
   SETUP_PIN_TRIES_SPENT: {
     class: 'pin-locked',
     actions: ['enter-pin'],
