@@ -330,17 +330,15 @@ export class Journey {
 
   #takeScan(scan: Result<TokenReport>): void {
     const before = chosenDevice(this.#state);
-    if (!scan.ok) {
-      this.#change({ tokens: { ...this.#state.tokens, phase: 'failed', problem: scan.problem } });
-      this.#noticeOf(scan.problem);
-    } else {
-      this.#change({ tokens: { ...this.#state.tokens, phase: 'done', report: scan.value, problem: null } });
-    }
-    this.#settle();
-    const after = chosenDevice(this.#state);
-    if (before && scan.ok && after?.id !== before.id) {
-      this.#change({ notice: problem('SETUP_TOKEN_GONE', { name: before.name, tail: serialTail(before) }) });
-    }
+    const { tokens } = this.#state;
+    const read: WizardState['tokens'] = scan.ok
+      ? { ...tokens, phase: 'done', report: scan.value, problem: null }
+      : { ...tokens, phase: 'failed', problem: scan.problem };
+    const after = derive({ ...this.#state, tokens: read }, this.#workplace.now());
+    const gone = before !== null && scan.ok && chosenDevice(after)?.id !== before.id;
+    const notice = gone ? problem('SETUP_TOKEN_GONE', { name: before.name, tail: serialTail(before) }) : after.notice;
+    this.#publish({ ...after, notice });
+    if (!scan.ok) this.#noticeOf(scan.problem);
   }
 
   /** A token appeared or vanished: look at it, and judge the computer's token again where that is on the page. */

@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDevices } from '../../src/practice/virtual-token/device-folder.ts';
+import { stepFacts } from '../../src/setup/journey-facts.ts';
+import { permittedSteps, stepIds } from '../../src/shared/domain/steps.ts';
+import { wizardStateSchema } from '../../src/shared/ipc/wizard-state.ts';
+import { chosen, type PracticeJourney, practiceJourneys, signedIn } from './practice-journey.ts';
+
+const begin = practiceJourneys();
+
+const accessKeyIds = ({ journey }: PracticeJourney) =>
+  journey.device?.applets.flatMap(({ certificates }) =>
+    certificates.flatMap(({ certificate }) => (certificate?.purpose === 'access-key' ? [certificate.fsrarId] : [])),
+  );
+const wrongTries = ({ folder }: PracticeJourney) =>
+  readDevices(path.join(folder, 'world/tokens')).flatMap(({ applets }) =>
+    applets.map(({ userPin }) => userPin?.wrongTries),
+  );
+
+describe('a walk', () => {
+  it('from nothing to a working UTM', async () => {
+    const walk = await begin('new-shop');
+    const { journey, recorded } = walk;
+    await signedIn(walk);
+    expect(journey.state.subdivisions).toMatchObject({ phase: 'done', count: 3, current: null });
+    await chosen(walk);
+    expect(journey.state.accessKey).toMatchObject({ certainty: 'unconfirmed', replaces: null, mayKeep: false });
+    expect(await journey.issueAccessKey(true)).toEqual({ ok: true, value: null });
+    expect(journey.state.accessKey.proof?.checks.map(({ status }) => status)).toEqual(Array(8).fill('passed'));
+    await journey.go('utm');
+    expect(journey.state).toMatchObject({ step: 'utm', utm: { state: { verdict: { id: 'working' } } } });
+    expect(wizardStateSchema.parse(journey.state)).toEqual(journey.state);
+    expect(recorded.map(({ event }) => event)).toEqual([
+      'sign-in',
+      'sign-in',
+      'access-key-issue-begins',
+      'access-key-verified',
+      'access-key-issued',
+    ]);
+  });
+
+  it('asks for nothing without consent', async () => {
+    const walk = await begin('new-shop');
+    await signedIn(walk);
+    await chosen(walk);
+    expect(await walk.journey.issueAccessKey(false)).toMatchObject({ problem: { code: 'SETUP_TERMS_NOT_ACCEPTED' } });
+    expect(accessKeyIds(walk)).toEqual([]);
+  });
+
+  it('keeps a key that fits and is in force, and proves it like a new one', async () => {
+    const walk = await begin('renewal');
+    await signedIn(walk);
+    await chosen(walk, walk.journey.state.subdivisions.current ?? '');
+    expect(walk.journey.state.accessKey).toMatchObject({ mayKeep: true, certainty: 'confirmed' });
+    await walk.journey.keepAccessKey();
+    expect(walk.journey.state.accessKey).toMatchObject({ kept: true, phase: 'done', proof: { proven: true } });
+    expect(permittedSteps(stepFacts(walk.journey.state))).toContain('utm');
+  });
+
+  it('renews a key: the old one is gone, the new one is proven', async () => {
+    const walk = await begin('renewal');
+    await signedIn(walk);
+    await chosen(walk, walk.journey.state.subdivisions.current ?? '');
+    const before = walk.journey.state.accessKey.replaces;
+    expect(before).not.toBeNull();
+    await walk.journey.issueAccessKey(true);
+    expect(walk.journey.state.accessKey).toMatchObject({ phase: 'done', proof: { proven: true } });
+    expect(walk.journey.state.accessKey.proof?.certificate?.fingerprint).not.toBe(before);
+    expect(accessKeyIds(walk)).toHaveLength(1);
+  });
+
+  it('shows a refusal of the UTM word for word and leaves the token as it was', async () => {
+    const walk = await begin('utm-refuses');
+    await signedIn(walk);
+    await chosen(walk);
+    await walk.journey.issueAccessKey(true);
+    const { accessKey, step } = walk.journey.state;
+    expect(accessKey).toMatchObject({ phase: 'failed', proof: null, problem: { code: 'EGAIS_UTM_REFUSED' } });
+    expect(JSON.stringify(accessKey.problem?.details)).toContain('сервис выдачи ключей доступа временно недоступен');
+    expect(step).toBe('access-key');
+    expect(accessKeyIds(walk)).toEqual([]);
+  });
+
+  it('spends one try on a wrong PIN, says so, and goes nowhere', async () => {
+    const walk = await begin('new-shop');
+    await walk.journey.checkMachine(null);
+    await walk.journey.go('token');
+    await walk.journey.signIn('gost', '123456', false);
+    expect(walk.journey.state.tokens).toMatchObject({
+      signingIn: null,
+      signInProblem: { applet: 'gost', problem: { code: 'TOKEN_PIN_INCORRECT' } },
+      signInNeeded: ['gost', 'pki'],
+    });
+    expect(wrongTries(walk)).toEqual([1, 0]);
+    expect(await walk.journey.go('subdivision')).toMatchObject({ problem: { code: 'SETUP_STEP_NOT_READY' } });
+  });
+
+  it('takes the last try only from a person who confirmed it', async () => {
+    const walk = await begin('last-try');
+    await walk.journey.checkMachine(null);
+    await walk.journey.go('token');
+    await walk.journey.signIn('gost', '0987654321', false);
+    expect(wrongTries(walk)[0]).toBe(2);
+    expect(walk.journey.state.tokens.signInProblem?.problem.code).toBe('TOKEN_PIN_LAST_TRY_UNCONFIRMED');
+    await walk.journey.signIn('gost', '0987654321', true);
+    expect(walk.journey.state.tokens.signInNeeded).toEqual(['pki']);
+    expect(wrongTries(walk)[0]).toBe(0);
+  });
+
+  it('never asks a locked part', async () => {
+    const walk = await begin('pin-locked');
+    await walk.journey.checkMachine(null);
+    await walk.journey.go('token');
+    await walk.journey.signIn('gost', '0987654321', true);
+    expect(walk.journey.state.tokens.signInProblem?.problem.code).toBe('TOKEN_PIN_LOCKED');
+    expect(wrongTries(walk)[0]).toBe(3);
+  });
+});
+
+describe('a token that comes and goes', () => {
+  it('is noticed without a click; put back, it finds what was chosen for it', async () => {
+    const walk = await begin('new-shop');
+    const { journey, open, until } = walk;
+    await signedIn(walk);
+    await chosen(walk);
+    await open.plug?.(false);
+    const gone = await until(({ notice }) => notice?.code === 'SETUP_TOKEN_GONE');
+    expect(gone.step).toBe('token');
+    await open.plug?.(true);
+    const back = await until(({ tokens }) => tokens.report?.devices.length === 1);
+    expect(back.tokens.signInNeeded).toEqual(['gost', 'pki']);
+    expect(back.subdivisions.chosen?.fsrarId).toBe('030000000001');
+    await journey.signIn('gost', '0987654321', false);
+    await journey.signIn('pki', '11111111', false);
+    expect(await journey.go('access-key')).toEqual({ ok: true, value: null });
+  });
+
+  it('appears in an empty computer without a click', async () => {
+    const { journey, open, until } = await begin('no-token');
+    await journey.checkMachine(null);
+    expect(journey.state.machine.findings.find(({ id }) => id === 'token')?.status).toBe('waiting');
+    await open.plug?.(true);
+    await until(({ machine }) => machine.findings.find(({ id }) => id === 'token')?.status === 'ok');
+  });
+
+  it('is chosen by a person where there are two, and the other one’s choices are dropped', async () => {
+    const walk = await begin('two-tokens');
+    const { journey } = walk;
+    await journey.checkMachine(null);
+    await journey.go('token');
+    expect(journey.state.tokens.chosen).toBeNull();
+    const [first, second] = journey.state.tokens.report?.devices ?? [];
+    await journey.chooseToken(first?.id ?? '');
+    await journey.signIn('gost', '0987654321', false);
+    await journey.signIn('pki', '11111111', false);
+    await journey.go('subdivision');
+    await chosen(walk);
+    expect(journey.state.subdivisions.chosen).not.toBeNull();
+    await journey.chooseToken(second?.id ?? '');
+    expect(journey.state.subdivisions.chosen).toBeNull();
+    expect(journey.state.tokens.signInNeeded).toEqual(['combined']);
+    expect(permittedSteps(stepFacts(journey.state))).toContain(journey.state.step);
+  });
+});
+
+describe('work that cannot be undone', () => {
+  it('is refused unsent without the serial, and without the certificates saved', async () => {
+    const walk = await begin('renewal');
+    const { journey } = walk;
+    await journey.checkMachine(null);
+    const tail = journey.device?.printedSerial.slice(-4) ?? '';
+    const task = {
+      kind: 'initialise',
+      applet: 'pki',
+      soPin: '00000000',
+      newPin: '22222222',
+      label: 'Магазин',
+      lastTryConfirmed: false,
+    } as const;
+    const files = () => readdirSync(path.join(walk.folder, 'world/tokens')).filter((name) => name.endsWith('.json'));
+    const bytes = () => files().map((name) => readFileSync(path.join(walk.folder, 'world/tokens', name), 'utf8'));
+    const before = bytes();
+    expect(await journey.performTask({ ...task, confirmation: '0000' })).toMatchObject({
+      problem: { code: 'SETUP_CONFIRMATION_MISMATCH' },
+    });
+    expect(await journey.performTask({ ...task, confirmation: tail })).toMatchObject({
+      problem: { code: 'SETUP_CERTIFICATES_NOT_SAVED', values: { count: 1 } },
+    });
+    expect(bytes()).toEqual(before);
+    journey.noteSaved('pki', '/folder', 1);
+    expect(await journey.performTask({ ...task, confirmation: tail.toLowerCase() })).toEqual({ ok: true, value: null });
+    expect(journey.state.tokens.task).toMatchObject({ kind: 'initialise', phase: 'done' });
+    expect(accessKeyIds(walk)).toEqual([]);
+    // The signature in the other part was not touched.
+    expect(journey.state.tokens.qualifiedCertificate).not.toBeNull();
+  });
+});
+
+it('whatever a person does in whatever order, they stand at a permitted step', async () => {
+  const walk = await begin('new-shop');
+  const { journey, open } = walk;
+  await journey.checkMachine(null);
+  const actions: Record<string, () => Promise<unknown> | unknown> = {
+    check: () => journey.checkMachine(null),
+    refresh: () => journey.refreshTokens(),
+    gost: () => journey.signIn('gost', '0987654321', false),
+    pki: () => journey.signIn('pki', '11111111', false),
+    load: () => journey.loadSubdivisions(),
+    choose: () => journey.chooseSubdivision('030000000001', journey.subdivisions[0]?.rowId ?? ''),
+    keep: () => journey.keepAccessKey(),
+    unplug: () => open.plug?.(false),
+    plug: () => open.plug?.(true),
+    over: () => journey.startOver(),
+    ...Object.fromEntries(stepIds.map((step) => [`go ${step}`, () => journey.go(step)])),
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...Object.keys(actions)), { maxLength: 8 }), async (names) => {
+      for (const name of names) {
+        await actions[name]?.();
+        expect(permittedSteps(stepFacts(journey.state))).toContain(journey.state.step);
+        expect(wizardStateSchema.safeParse(journey.state).success).toBe(true);
+      }
+    }),
+    { numRuns: 12 },
+  );
+});

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type OpenWorkplace, openPracticeWorkplace } from '../../src/main/open-workplace.ts';
+import type { ProcessStarters } from '../../src/main/process-starters.ts';
+import { launchPracticeUtm } from '../../src/practice/utm/launcher.ts';
+import { Journey } from '../../src/setup/journey.ts';
+import type { RunRecord } from '../../src/setup/run-record.ts';
+import type { ScenarioId } from '../../src/shared/domain/scenario.ts';
+import type { WizardState } from '../../src/shared/ipc/wizard-state.ts';
+import { childProcessLauncher } from '../../src/token/child-process-launcher.ts';
+import { type BundledEntry, bundleEntry } from '../support/bundled-entry.ts';
+
+type RecordEntry = Parameters<RunRecord['write']>[0];
+
+/** A walk through the wizard without a window: real token process, real stand-in UTM, virtual tokens. */
+export interface PracticeJourney {
+  readonly journey: Journey;
+  readonly open: OpenWorkplace;
+  readonly folder: string;
+  readonly recorded: readonly RecordEntry[];
+  /** Waits until the state is so; fails with the last state when it never becomes so. */
+  until(holds: (state: WizardState) => boolean): Promise<WizardState>;
+}
+
+const WAIT_MS = 20_000;
+
+/** Opens walks for the tests of one file and takes everything away after each. */
+export function practiceJourneys() {
+  const entries: BundledEntry[] = [];
+  const walks: PracticeJourney[] = [];
+  let starters: ProcessStarters;
+
+  beforeAll(async () => {
+    const token = await bundleEntry('src/practice/token-process.ts');
+    const utm = await bundleEntry('src/practice/utm/process.ts');
+    entries.push(token, utm);
+    starters = {
+      tokenProcess: childProcessLauncher(token.path),
+      practiceTokenProcess: childProcessLauncher(token.path),
+      practiceUtm: (start) => launchPracticeUtm({ entry: utm.path, ...start }),
+    };
+  });
+  afterEach(async () => {
+    for (const { journey, open, folder } of walks.splice(0)) {
+      journey.close();
+      await open.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+  afterAll(() => {
+    for (const entry of entries) entry.remove();
+  });
+
+  return async (scenario: ScenarioId): Promise<PracticeJourney> => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'journey-'));
+    const recorded: RecordEntry[] = [];
+    const record: RunRecord = { write: (entry) => recorded.push(entry) };
+    const open = await openPracticeWorkplace(starters, {
+      folder: path.join(folder, 'world'),
+      scenario,
+      fresh: true,
+      record,
+    });
+    const journey = new Journey(open.workplace, 'ru', { scenario, plugged: true });
+    const until: PracticeJourney['until'] = (holds) =>
+      new Promise((resolve, reject) => {
+        if (holds(journey.state)) return resolve(journey.state);
+        const limit = setTimeout(() => {
+          stop();
+          const { step, notice, tokens, accessKey } = journey.state;
+          reject(new Error(`Never so: ${JSON.stringify({ step, notice, chosen: tokens.chosen, accessKey })}`));
+        }, WAIT_MS);
+        const stop = journey.subscribe((state) => {
+          if (!holds(state)) return;
+          clearTimeout(limit);
+          stop();
+          resolve(state);
+        });
+      });
+    const walk = { journey, open, folder, recorded, until };
+    walks.push(walk);
+    return walk;
+  };
+}
+
+/** Steps 1 and 2 of a JaCarta: the computer is checked, both parts are signed in to. */
+export async function signedIn({ journey }: PracticeJourney, gost = '0987654321', pki = '11111111'): Promise<void> {
+  await journey.checkMachine(null);
+  await journey.go('token');
+  await journey.signIn('gost', gost, false);
+  await journey.signIn('pki', pki, false);
+  await journey.go('subdivision');
+}
+
+/** Step 3: the first place of the list, or the one named. */
+export async function chosen(walk: PracticeJourney, fsrarId?: string): Promise<void> {
+  const row = walk.journey.subdivisions.find((candidate) => fsrarId === undefined || candidate.fsrarId === fsrarId);
+  if (!row) throw new Error('The list is empty');
+  await walk.journey.chooseSubdivision(row.fsrarId, row.rowId);
+  await walk.journey.go('access-key');
+}
