@@ -10,7 +10,7 @@ import { CKA, CKC, CKO, certificateOfTokenUser } from './pkcs11-numbers.ts';
 const integerTag = 0x02;
 
 /** The key itself inside a SubjectPublicKeyInfo; its algorithm's parameters may be written in more than one way. */
-const keyBits = (publicKey: Uint8Array): Uint8Array => bitStringOf(sequenceOf(decodeDer(publicKey))[1]).bytes;
+export const keyBits = (publicKey: Uint8Array): Uint8Array => bitStringOf(sequenceOf(decodeDer(publicKey))[1]).bytes;
 
 function isThere(token: OpenToken, keyId: string, der: Buffer): boolean {
   return findObjects(token, [

@@ -6,7 +6,7 @@ import { libraryName } from './library-discovery.ts';
 import { unpadded } from './padded-text.ts';
 import { CKF } from './pkcs11-numbers.ts';
 import { appletKindOf } from './profiles.ts';
-import { CryptokiFailure, readFailure, withNamedFailures } from './return-codes.ts';
+import { CryptokiFailure, problemOfFailure, readFailure, withNamedFailures } from './return-codes.ts';
 import { isUserSession, recognitionOf } from './slot-reading.ts';
 import type { AppletTarget } from './token-protocol.ts';
 import type { VendorExtensions } from './vendor-extensions.ts';
@@ -41,17 +41,25 @@ export interface LoadedLibrary {
   signedIn(target: AppletTarget): OpenToken | null;
   keepSignedIn(target: AppletTarget, session: Handle): void;
   forget(target: AppletTarget): void;
+  /** Puts a failed call into the catalogue, vendors' own codes by the library or by the maker of the token. */
+  explain(failure: unknown, target: AppletTarget): Problem;
+  /** After a failure that says the token or the session is gone: so is the sign-in. */
+  forgetIfGone(failure: unknown, target: AppletTarget): void;
   /**
    * Names of the tokens in the slots. A token that is known to be in its slot is not asked again, unless `anew`. When
    * one is gone, {@link refresh} is due before the next sign-in.
    */
   lookAround(anew: boolean): readonly string[];
+  /** Somebody is signed in through this process, as far as it knows. */
+  readonly inUse: () => boolean;
   /**
    * Some libraries answer PIN_INCORRECT to a right PIN after the token was inserted anew (Yubico/yubico-piv-tool
    * issue 270). If that happened and nobody is signed in, the library is started anew, before a try is risked.
    */
   refresh(): void;
 }
+
+const gone = ['TOKEN_NOT_PRESENT', 'DEVICE_REMOVED', 'SESSION_HANDLE_INVALID', 'SESSION_CLOSED'] as const;
 
 const identity = (target: AppletTarget): string => `${target.kind} ${target.model} ${target.serial}`;
 
@@ -68,6 +76,7 @@ export function loadLibrary(
   start(cryptoki);
   const extensions = openExtensions(path);
   const sessions = new Map<string, Handle>();
+  const makers = new Map<string, string>();
   /** Names of tokens by the handle of their slot. */
   let present: ReadonlyMap<string, string> = new Map();
   let changed = false;
@@ -87,6 +96,7 @@ export function loadLibrary(
   const holds = (slot: Handle, target: AppletTarget): boolean => {
     const info = cryptoki.C_GetTokenInfo(slot);
     if (unpadded(info.serialNumber) !== target.serial || unpadded(info.model) !== target.model) return false;
+    makers.set(identity(target), unpadded(info.manufacturerID));
     return appletKindOf(recognitionOf(cryptoki, slot, info)) === target.kind;
   };
 
@@ -126,6 +136,12 @@ export function loadLibrary(
       sessions.set(identity(target), session);
     },
     forget,
+    explain: (failure, target) => problemOfFailure(failure, path, makers.get(identity(target))),
+    forgetIfGone(failure, target) {
+      if (!(failure instanceof CryptokiFailure && gone.some((name) => failure.is(name)))) return;
+      changed = true;
+      forget(target);
+    },
     lookAround(anew) {
       const known = anew ? new Map<string, string>() : present;
       const now = new Map<string, string>();
@@ -141,6 +157,7 @@ export function loadLibrary(
       present = now;
       return [...names, ...unreadable];
     },
+    inUse: () => sessions.size > 0,
     refresh() {
       if (!changed || sessions.size > 0) return;
       cryptoki.C_Finalize();

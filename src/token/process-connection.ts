@@ -16,6 +16,8 @@ export interface TokenProcessConnection {
 interface RunningProcess {
   readonly handle: TokenProcessHandle;
   readonly exited: Promise<void>;
+  /** Grew too large by its own last word. */
+  overgrown: boolean;
 }
 
 type Settle = (outcome: Result<unknown>) => void;
@@ -30,13 +32,18 @@ function broken(
   return fail(problem(code, { library: libraryName(library) }, { library, ...details }));
 }
 
-/**
- * @param limitsMs time limit of each kind of command, after which the process is ended: `TOKEN_PROCESS_HUNG`
- */
-export function connectTokenProcess(
-  launch: TokenProcessLauncher,
-  limitsMs: { readonly [kind in TokenCommandKind]: number },
-): TokenProcessConnection {
+/** What the process may take before it is ended. */
+interface ProcessLimits {
+  /** Time of each kind of command; past it the answer is `TOKEN_PROCESS_HUNG`. */
+  readonly commandMs: { readonly [kind in TokenCommandKind]: number };
+  /** Resident memory; past it a new process takes over before the next command, if nobody is signed in. */
+  readonly memoryBytes: number;
+}
+
+/** Past so many limits of memory a sign-in is given up as well: the system would end the process at a worse moment. */
+const emergency = 2;
+
+export function connectTokenProcess(launch: TokenProcessLauncher, limits: ProcessLimits): TokenProcessConnection {
   let running: RunningProcess | null = null;
   let waiting: { readonly id: number; readonly settle: Settle } | null = null;
   let libraryInUse = '';
@@ -50,8 +57,13 @@ export function connectTokenProcess(
     handle.onMessage((message) => {
       if (running?.handle !== handle) return;
       const response = tokenResponseSchema.safeParse(message);
-      if (!response.success) handle.kill();
-      else if (waiting?.id === response.data.id) waiting.settle(response.data.outcome);
+      if (!response.success) {
+        handle.kill();
+        return;
+      }
+      const { id, outcome, memory, signedIn } = response.data;
+      running.overgrown = memory > limits.memoryBytes * (signedIn ? emergency : 1);
+      if (waiting?.id === id) waiting.settle(outcome);
     });
     const exited = new Promise<void>((resolve) => {
       handle.onExit((exitCode) => {
@@ -62,13 +74,21 @@ export function connectTokenProcess(
         resolve();
       });
     });
-    return { handle, exited };
+    return { handle, exited, overgrown: false };
+  };
+
+  const endOvergrown = async (): Promise<void> => {
+    if (!running?.overgrown) return;
+    const { handle, exited } = running;
+    running = null;
+    handle.kill();
+    await exited;
   };
 
   const exchange = (command: TokenCommand): Promise<Result<unknown>> => {
     const library = libraryOf(command);
     libraryInUse = library;
-    const limit = limitsMs[command.kind];
+    const limit = limits.commandMs[command.kind];
     return new Promise((resolve) => {
       const id = nextId++;
       const timer = setTimeout(() => {
@@ -99,6 +119,7 @@ export function connectTokenProcess(
       const asked = closes;
       const outcome = queue.then(async () => {
         if (asked !== closes) return broken('TOKEN_PROCESS_DIED', libraryOf(command), { closed: true });
+        await endOvergrown();
         const result = await exchange(command);
         if (!result.ok) return result;
         const value = answer.safeParse(result.value);

@@ -73,6 +73,7 @@ const meanings: { readonly [name in ReturnCodeName]?: ProblemCode } = {
   DEVICE_MEMORY: 'TOKEN_MEMORY_FULL',
   TOKEN_NOT_RECOGNIZED: 'TOKEN_NOT_INITIALISED',
   TOKEN_WRITE_PROTECTED: 'TOKEN_WRITE_PROTECTED',
+  ACTION_PROHIBITED: 'TOKEN_OPERATION_UNSUPPORTED',
   ATTRIBUTE_READ_ONLY: 'TOKEN_OPERATION_UNSUPPORTED',
   ATTRIBUTE_TYPE_INVALID: 'TOKEN_OPERATION_UNSUPPORTED',
   ATTRIBUTE_VALUE_INVALID: 'TOKEN_OPERATION_UNSUPPORTED',
@@ -106,12 +107,19 @@ const vendorCodes: { readonly [vendor in LibraryVendor]?: VendorCodes } = {
   aladdin: new Map([
     [0x11, { name: 'CKR_PIN_ALREADY_SET' }],
     [0x15, { name: 'CKR_PUK_INCORRECT' }],
-    [0x16, { name: 'CKR_CANNOT_UNLOCK' }],
+    [0x16, { name: 'CKR_CANNOT_UNLOCK', problem: 'TOKEN_UNBLOCKS_SPENT' }],
     [0x18, { name: 'CKR_INCORRECT_LIFE_CYCLE' }],
     [0x19, { name: 'CKR_DEVICE_BUSY', problem: 'TOKEN_BUSY' }],
     [0x28, { name: 'CKR_CERTIFICATED_MODE', problem: 'TOKEN_OPERATION_UNSUPPORTED' }],
     [0x2a, { name: 'CKR_SM_REQUIRED', problem: 'TOKEN_OPERATION_UNSUPPORTED' }],
+    [0x2b, { name: 'CKR_PINPOLICY_HISTORY', problem: 'TOKEN_PIN_IN_HISTORY' }],
     [0x2d, { name: 'CKR_ICL_LIBRARY_NOT_FOUND', problem: 'TOKEN_LIBRARY_DAMAGED' }],
+    [0x2f, { name: 'CKR_PINPOLICY_AGE', problem: 'TOKEN_PIN_POLICY' }],
+    [0x31, { name: 'CKR_PINPOLICY_REPEAT', problem: 'TOKEN_PIN_POLICY' }],
+    [0x32, { name: 'CKR_PINPOLICY_CASE', problem: 'TOKEN_PIN_POLICY' }],
+    [0x33, { name: 'CKR_PINPOLICY_DIGIT', problem: 'TOKEN_PIN_POLICY' }],
+    [0x34, { name: 'CKR_PINPOLICY_SPECIAL', problem: 'TOKEN_PIN_POLICY' }],
+    [0x35, { name: 'CKR_PINPOLICY_VIOLATION', problem: 'TOKEN_PIN_POLICY' }],
     ...[0x41, 0x42, 0x43, 0x44, 0x45, 0x46].map(
       (number) => [number, { name: 'CKR_ICL', problem: 'TOKEN_LIBRARY_DAMAGED' }] as const,
     ),
@@ -126,8 +134,21 @@ const vendorCodes: { readonly [vendor in LibraryVendor]?: VendorCodes } = {
     [0x7, { name: 'CKR_LICENSE_READ_ONLY' }],
     [0x8, { name: 'CKR_VENDOR_EMITENT_KEY_BLOCKED' }],
     [0x9, { name: 'CKR_CERT_CHAIN_NOT_VERIFIED' }],
+    [0xa, { name: 'CKR_INAPPROPRIATE_PIN', problem: 'TOKEN_PIN_POLICY' }],
+    [0xb, { name: 'CKR_PIN_IN_HISTORY', problem: 'TOKEN_PIN_IN_HISTORY' }],
   ]),
 };
+
+/** Vendors by CK_TOKEN_INFO.manufacturerID, for a library whose file name does not tell whose it is. */
+const vendorsByMaker: ReadonlyMap<string, LibraryVendor> = new Map([
+  ['Aladdin R.D.', 'aladdin'],
+  ['Aktiv Co.', 'aktiv'],
+]);
+
+function vendorOf(library: string, maker: string): LibraryVendor {
+  const vendor = vendorOfLibrary(library);
+  return vendor === 'other' ? (vendorsByMaker.get(maker) ?? vendor) : vendor;
+}
 
 const standardNames: ReadonlyMap<number, ReturnCodeName> = new Map(
   Object.entries(CKR).map(([name, code]) => [code, name as ReturnCodeName]),
@@ -137,11 +158,12 @@ const standardNames: ReadonlyMap<number, ReturnCodeName> = new Map(
  * Puts a refused call into the catalogue. `details` keep the raw names for support: `code` (CKR_…), `number`, `call`,
  * `library`. Anything without a meaning of its own is `TOKEN_DRIVER_FAILED`.
  * @param library path of the library that answered: vendors' own codes are read by it
+ * @param maker manufacturer of the token, by which they are read where the file's name says nothing
  */
-export function problemOfFailure(error: unknown, library: string): Problem {
+export function problemOfFailure(error: unknown, library: string, maker = ''): Problem {
   const { call, code, message } = readFailure(error, '');
   const standard = code === null ? undefined : standardNames.get(code);
-  const vendor = code === null ? undefined : vendorCodes[vendorOfLibrary(library)]?.get(code - vendorBase);
+  const vendor = code === null ? undefined : vendorCodes[vendorOf(library, maker)]?.get(code - vendorBase);
   const meaning = (standard && meanings[standard]) ?? vendor?.problem ?? 'TOKEN_DRIVER_FAILED';
   const name = standard ? `CKR_${standard}` : (vendor?.name ?? (code === null ? message : 'CKR_VENDOR_DEFINED'));
   const file = libraryName(library);

@@ -16,14 +16,20 @@ import {
 } from './token-protocol.ts';
 import { createPresenceWatch } from './token-watch.ts';
 
-/** How long each command may take before its process is ended, and how long a library that broke it is left alone. */
+/** What commands, the token process and its libraries may take. */
 interface TokenLimits {
+  /** How long each command may take before its process is ended. */
   readonly commandMs: { readonly [kind in TokenCommandKind]: number };
-  /** After the first failure; doubled by each further one, up to `longestBackOffMs`. */
+  /**
+   * How long a library that broke the process is left alone after the first time; doubled by each further one, up to
+   * `longestBackOffMs`.
+   */
   readonly backOffMs: number;
   readonly longestBackOffMs: number;
   /** Between two looks at the slots while somebody watches: two of them make the two seconds a person waits. */
   readonly watchMs: number;
+  /** Resident memory of the token process, past which a new one takes its place between two commands. */
+  readonly memoryBytes: number;
 }
 
 /** Limits that differ from the usual ones. */
@@ -51,6 +57,7 @@ const defaultLimits: TokenLimits = {
   backOffMs: 15_000,
   longestBackOffMs: 600_000,
   watchMs: 1000,
+  memoryBytes: 512 * 1024 * 1024,
 };
 
 export interface TokenAccessOptions {
@@ -98,7 +105,7 @@ export function createTokenAccess(options: TokenAccessOptions): TokenAccess {
     commandMs: { ...defaultLimits.commandMs, ...options.limits?.commandMs },
   };
   const ground = options.ground ?? thisComputer();
-  const connection = connectTokenProcess(options.launch, limits.commandMs);
+  const connection = connectTokenProcess(options.launch, limits);
   const quarantine = createQuarantine(limits.backOffMs, limits.longestBackOffMs);
   /** Applets by device and kind, as the last scan saw them. */
   let targets: ReadonlyMap<string, AppletTarget> = new Map();

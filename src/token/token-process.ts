@@ -45,6 +45,7 @@ export function serveTokens(
   const channel = channelToParent();
   channel.onMessage(async (message) => {
     const { id, command } = tokenRequestSchema.parse(message);
-    channel.post({ id, outcome: await server.perform(command) });
+    const outcome = await server.perform(command);
+    channel.post({ id, outcome, memory: process.memoryUsage.rss(), signedIn: server.signedIn() });
   });
 }

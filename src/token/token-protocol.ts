@@ -112,5 +112,9 @@ export const tokenResponseSchema = z.object({
     z.object({ ok: z.literal(true), value: z.unknown() }),
     z.object({ ok: z.literal(false), problem: problemSchema }),
   ]),
+  /** Resident memory of the token process, bytes. */
+  memory: z.number(),
+  /** Somebody is signed in through the token process. */
+  signedIn: z.boolean(),
 });
 export type TokenResponse = z.infer<typeof tokenResponseSchema>;

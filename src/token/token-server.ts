@@ -4,8 +4,13 @@ import { fail, type Result, succeed } from '../shared/result.ts';
 import { type OpenToken, readUlong } from './attribute-reading.ts';
 import { writeCertificate } from './certificate-object.ts';
 import type { CryptokiLoader } from './cryptoki.ts';
+import { generateGostPair } from './gost-key-pair.ts';
+import { initialiseApplet } from './initialisation.ts';
+import { deleteKey } from './key-deletion.ts';
 import { type LoadedLibrary, loadLibrary, TokenProblem } from './loaded-library.ts';
 import { unpadded } from './padded-text.ts';
+import { changePin } from './pin-change.ts';
+import { unblockPin } from './pin-unblock.ts';
 import { familyOf } from './profiles.ts';
 import { problemOfFailure } from './return-codes.ts';
 import { generateRsaPair } from './rsa-key-pair.ts';
@@ -18,6 +23,8 @@ import type { VendorExtensions } from './vendor-extensions.ts';
 /** Carries out commands one after another, on the libraries it loads as they are first named. Never throws. */
 export interface TokenServer {
   perform(command: TokenCommand): Promise<Result<unknown>>;
+  /** Somebody is signed in to some token. */
+  signedIn(): boolean;
 }
 
 function scan({ cryptoki, extensions, path, lookAround }: LoadedLibrary): LibraryReading {
@@ -80,8 +87,20 @@ async function carryOut(command: TokenCommand, library: LoadedLibrary): Promise<
     }
     case 'presence':
       return { present: library.lookAround(false) };
-    default:
-      throw new TokenProblem(problem('TOKEN_OPERATION_UNSUPPORTED'));
+    case 'generate-gost-pair': {
+      const token = requireSignedIn(library, command.target);
+      return generateGostPair(token, familyOfSession(token), command.label, command.parameterSet);
+    }
+    case 'change-pin':
+      return changePin(library, command.target, command);
+    case 'unblock-pin':
+      return unblockPin(library, command.target, command);
+    case 'initialise':
+      await initialiseApplet(library, command.target, command);
+      return null;
+    case 'delete-key':
+      deleteKey(requireSignedIn(library, command.target), command.keyId, command.as);
+      return null;
   }
 }
 
@@ -107,7 +126,14 @@ export function createTokenServer(
   const attempt = async (command: TokenCommand): Promise<Result<unknown>> => {
     const path = 'target' in command ? command.target.library : command.library;
     try {
-      return succeed(await carryOut(command, libraryAt(path)));
+      const library = libraryAt(path);
+      try {
+        return succeed(await carryOut(command, library));
+      } catch (error) {
+        if (error instanceof TokenProblem || !('target' in command)) throw error;
+        library.forgetIfGone(error, command.target);
+        return fail(library.explain(error, command.target));
+      }
     } catch (error) {
       return fail(error instanceof TokenProblem ? error.problem : problemOfFailure(error, path));
     }
@@ -119,5 +145,6 @@ export function createTokenServer(
       queue = outcome;
       return outcome;
     },
+    signedIn: () => [...libraries.values()].some((library) => library.inUse()),
   };
 }

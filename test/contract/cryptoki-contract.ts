@@ -1,12 +1,17 @@
 import { constants, createPublicKey, generateKeyPairSync, publicDecrypt, randomBytes, verify } from 'node:crypto';
 import type { Handle, Template } from 'pkcs11js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bitString, nullValue, objectIdentifier, sequence, unsignedInteger } from '../../src/pki/der-writer.ts';
+import { gostParameterSet } from '../../src/pki/gost-parameter-sets.ts';
 import { publicKeyOids } from '../../src/pki/object-identifiers.ts';
 import { readUlong } from '../../src/token/attribute-reading.ts';
 import type { Cryptoki } from '../../src/token/cryptoki.ts';
+import { generateGostPair } from '../../src/token/gost-key-pair.ts';
+import { unpadded } from '../../src/token/padded-text.ts';
 import { CKA, CKC, CKF, CKM, CKO, CKR, CKU, type ReturnCodeName } from '../../src/token/pkcs11-numbers.ts';
-import { readFailure } from '../../src/token/return-codes.ts';
+import { readFailure, withNamedFailures } from '../../src/token/return-codes.ts';
+import { signWithKey } from '../../src/token/sign.ts';
+import { openGostOracle } from '../oracle/openssl-gost.ts';
 
 /** A fresh token of one implementation, its library started, nobody signed in. */
 export interface ContractGround {
@@ -36,6 +41,12 @@ export interface ContractManner {
   } | null;
   /** `C_InitToken` by the officer empties the token; `null` where the token has no such function. */
   readonly initialisation: 'empties' | null;
+  /** The officer's login with the right PIN. */
+  readonly officer: ReturnCodeName | 'OK';
+  /** `C_SetPIN` with the right old PIN and without a sign-in. */
+  readonly setPinUnsigned: ReturnCodeName | 'OK';
+  /** Parameter sets of ГОСТ Р 34.10-2012 the token makes keys of, as OIDs. */
+  readonly gost: readonly string[];
 }
 
 const pinFlagsMask = CKF.userPinCountLow | CKF.userPinFinalTry | CKF.userPinLocked;
@@ -177,7 +188,15 @@ export function describeCryptoki(
         expect(cryptoki.C_GetSessionInfo(openSession()).state).toBe(2);
       });
 
-      it('keeps the officer and read-only sessions apart', () => {
+      it('lets the officer in by its own manner', () => {
+        const session = openSession();
+        expect(answerOf(() => cryptoki.C_Login(session, CKU.so, ground.soPin))).toBe(manner.officer);
+        expect(cryptoki.C_GetSessionInfo(session).state).toBe(manner.officer === 'OK' ? 4 : 2);
+      });
+
+      const withOfficer = manner.officer === 'OK' ? it : () => undefined;
+
+      withOfficer('keeps the officer and read-only sessions apart', () => {
         const readOnly = cryptoki.C_OpenSession(ground.slot, CKF.serialSession);
         const session = openSession();
         expect(answerOf(() => cryptoki.C_Login(session, CKU.so, ground.soPin))).toBe('SESSION_READ_ONLY_EXISTS');
@@ -214,7 +233,15 @@ export function describeCryptoki(
         expect(answerOf(() => cryptoki.C_Login(session, CKU.user, fresh))).toBe('OK');
       });
 
-      it('is set anew by the officer alone, in the length the token takes', () => {
+      it('without a sign-in is changed or not, by the token’s own manner', () => {
+        const session = openSession();
+        const fresh = `${ground.userPin}1`;
+        expect(answerOf(() => cryptoki.C_SetPIN(session, ground.userPin, fresh))).toBe(manner.setPinUnsigned);
+        const changed = manner.setPinUnsigned === 'OK';
+        expect(answerOf(() => cryptoki.C_Login(session, CKU.user, changed ? fresh : ground.userPin))).toBe('OK');
+      });
+
+      withOfficer('is set anew by the officer alone, in the length the token takes', () => {
         const session = signedInSession();
         expect(answerOf(() => cryptoki.C_InitPIN(session, ground.userPin))).toBe('USER_NOT_LOGGED_IN');
         cryptoki.C_Logout(session);
@@ -242,6 +269,12 @@ export function describeCryptoki(
           expect(info.flags & CKF.userPinInitialized).toBe(0);
           const after = openSession();
           expect(answerOf(() => cryptoki.C_Login(after, CKU.user, ground.userPin))).toBe('USER_PIN_NOT_INITIALIZED');
+          expect(find(cryptoki, after, [])).toEqual([]);
+          cryptoki.C_Login(after, CKU.so, ground.soPin);
+          cryptoki.C_InitPIN(after, '24681357');
+          cryptoki.C_Logout(after);
+          expect(flags() & CKF.userPinInitialized).not.toBe(0);
+          expect(answerOf(() => cryptoki.C_Login(after, CKU.user, '24681357'))).toBe('OK');
           expect(find(cryptoki, after, [])).toEqual([]);
         });
       } else {
@@ -308,6 +341,11 @@ export function describeCryptoki(
     });
 
     const signedIn = (): SignedInGround => ({ ground, cryptoki, session: signedInSession() });
+    if (manner.gost.length > 0) describeGost(signedIn, manner.gost);
+    else
+      it('has no ГОСТ', () => {
+        expect(cryptoki.C_GetMechanismList(ground.slot)).not.toContain(CKM.gostR3410KeyPairGen);
+      });
     if (manner.rsa) describeRsa(signedIn, manner.rsa);
     else
       it('has no RSA', async () => {
@@ -325,6 +363,34 @@ interface SignedInGround {
   readonly ground: ContractGround;
   readonly cryptoki: Cryptoki;
   readonly session: Handle;
+}
+
+function describeGost(open: () => SignedInGround, parameterSets: readonly string[]): void {
+  describe('ГОСТ', () => {
+    const openssl = openGostOracle();
+    afterAll(() => openssl.close());
+
+    it.each(parameterSets)('makes a pair of %s whose signature OpenSSL takes', async (parameterSet) => {
+      const { session, ground } = open();
+      const token = { cryptoki: withNamedFailures(ground.cryptoki), session };
+      const family = unpadded(token.cryptoki.C_GetTokenInfo(ground.slot).manufacturerID);
+      const pair = await generateGostPair(
+        token,
+        family === 'Aladdin R.D.' ? 'jacarta' : 'rutoken',
+        'подпись',
+        parameterSet,
+      );
+      const bits = gostParameterSet(parameterSet)?.bits ?? 256;
+      const data = randomBytes(321);
+      const signature = await signWithKey(token, pair.keyId, `gost-2012-${bits}`, data);
+      openssl.write('key.der', Buffer.from(pair.publicKey, 'base64'));
+      openssl.run(['pkey', '-pubin', '-inform', 'DER', '-in', 'key.der', '-pubout', '-out', 'key.pem']);
+      openssl.write('data', data);
+      openssl.write('signature', signature);
+      const verify = ['dgst', `-md_gost12_${bits}`, '-verify', 'key.pem', '-signature', 'signature', 'data'];
+      expect(openssl.attempt(verify).status).toBe(0);
+    });
+  });
 }
 
 function describeRsa(open: () => SignedInGround, manner: NonNullable<ContractManner['rsa']>): void {
@@ -382,6 +448,28 @@ function describeRsa(open: () => SignedInGround, manner: NonNullable<ContractMan
       expect(find(cryptoki, session, mine).map(readUlong)).toEqual([readUlong(pair.publicKey)]);
       cryptoki.C_Login(session, CKU.user, ground.userPin);
       expect(find(cryptoki, session, mine)).toHaveLength(2);
+    });
+
+    it('deletes either half of a pair and nothing else', async () => {
+      const { cryptoki, session } = open();
+      const generate = () => {
+        const { publicKey, privateKey } = rsaTemplates(randomBytes(20));
+        return cryptoki.C_GenerateKeyPairAsync(
+          session,
+          { mechanism: CKM.rsaPkcsKeyPairGen },
+          publicKey.map((entry) => (entry.type === CKA.modulusBits ? { ...entry, value: 1024 } : entry)),
+          privateKey,
+        );
+      };
+      const doomed = await generate();
+      const kept = await generate();
+      cryptoki.C_DestroyObject(session, doomed.privateKey);
+      expect(find(cryptoki, session, [{ type: CKA.class, value: CKO.privateKey }]).map(readUlong)).toEqual([
+        readUlong(kept.privateKey),
+      ]);
+      cryptoki.C_DestroyObject(session, doomed.publicKey);
+      expect(find(cryptoki, session, [])).toHaveLength(2);
+      expect(answerOf(() => cryptoki.C_DestroyObject(session, doomed.publicKey))).toBe('OBJECT_HANDLE_INVALID');
     });
 
     it('needs a sign-in', async () => {

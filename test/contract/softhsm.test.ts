@@ -30,5 +30,8 @@ describeCryptoki(
     slots: 1,
     rsa: { signWithPublicKey: 'KEY_FUNCTION_NOT_PERMITTED', tooLargeKey: 'GENERAL_ERROR' },
     initialisation: 'empties',
+    officer: 'OK',
+    setPinUnsigned: 'OK',
+    gost: [],
   },
 );

@@ -18,6 +18,10 @@ function open(kind: DeviceKind, model: string, userPin: string, soPin: string): 
   return { cryptoki, slot, userPin, soPin, close: () => rmSync(folder, { recursive: true }) };
 }
 
+const cryptoProA = '1.2.643.2.2.35.1';
+const tc26B = '1.2.643.7.1.2.1.1.2';
+const tc26A512 = '1.2.643.7.1.2.1.2.1';
+
 const low = CKF.userPinCountLow;
 const final = CKF.userPinCountLow | CKF.userPinFinalTry;
 
@@ -31,6 +35,9 @@ describeCryptoki(
     slots: 20,
     rsa: null,
     initialisation: null,
+    officer: 'USER_TYPE_INVALID',
+    setPinUnsigned: 'OK',
+    gost: [cryptoProA],
   },
 );
 
@@ -44,6 +51,9 @@ describeCryptoki(
     slots: 20,
     rsa: { signWithPublicKey: 'KEY_HANDLE_INVALID', tooLargeKey: 'KEY_SIZE_RANGE' },
     initialisation: 'empties',
+    officer: 'OK',
+    setPinUnsigned: 'OK',
+    gost: [],
   },
 );
 
@@ -55,4 +65,7 @@ describeCryptoki('virtual Рутокен ЭЦП 3.0', () => open('rutoken-ecp-3'
   slots: 20,
   rsa: { signWithPublicKey: 'KEY_HANDLE_INVALID', tooLargeKey: 'KEY_SIZE_RANGE' },
   initialisation: 'empties',
+  officer: 'OK',
+  setPinUnsigned: 'USER_NOT_LOGGED_IN',
+  gost: [cryptoProA, tc26B, tc26A512],
 });

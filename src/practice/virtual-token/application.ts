@@ -5,7 +5,7 @@ import { refuse } from './cryptoki-error.ts';
 import { changeDevice, readDevices } from './device-folder.ts';
 import type { AppletManner } from './device-kinds.ts';
 import type { AppletState, DeviceState, StoredObject } from './device-state.ts';
-import { appletOf, type OccupiedSlot, occupiedSlots, slotCount } from './slots.ts';
+import { appletOf, isPresent, type OccupiedSlot, occupiedSlots, requireFree, slotCount } from './slots.ts';
 
 /** A signature or verification that was begun. */
 export interface PendingOperation {
@@ -76,7 +76,7 @@ export class Application {
 
   inserted(handle: Handle): OccupiedSlot {
     const { place } = this.slot(handle);
-    if (!place?.device.plugged) return refuse('TOKEN_NOT_PRESENT');
+    if (!place || !isPresent(place.device)) return refuse('TOKEN_NOT_PRESENT');
     return place;
   }
 
@@ -98,7 +98,7 @@ export class Application {
   }
 
   #opened(session: Session, device: DeviceState | undefined): OpenApplet {
-    if (!device?.plugged) {
+    if (!device || !isPresent(device)) {
       this.dropSessions(session.slot);
       return refuse('DEVICE_REMOVED');
     }
@@ -106,6 +106,7 @@ export class Application {
       this.dropSessions(session.slot);
       return refuse('SESSION_HANDLE_INVALID');
     }
+    requireFree(device);
     return { device, ...appletOf(device, session.appletIndex) };
   }
 

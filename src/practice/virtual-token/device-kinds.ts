@@ -1,6 +1,7 @@
 import { CKA, CKF, CKM } from '../../token/pkcs11-numbers.ts';
 import type { DeviceKind } from './device-state.ts';
 import type { CountLowManner } from './pin.ts';
+import type { PinPolicyRule } from './pin-policy.ts';
 
 interface MechanismManner {
   readonly minKeySize: number;
@@ -25,11 +26,14 @@ export interface AppletManner {
   readonly memory: number;
   readonly pinLength: { readonly min: number; readonly max: number };
   readonly user: PinManner;
-  readonly so: PinManner;
+  /** `null`: no administrator's PIN of the ordinary kind, as in the ГОСТ applet of a JaCarta-2. */
+  readonly so: PinManner | null;
   readonly countLow: CountLowManner;
   readonly mechanisms: ReadonlyMap<number, MechanismManner>;
   /** Writing a public object needs the user's login too. */
   readonly loginToWrite: boolean;
+  /** `C_SetPIN` needs the user's login; the standard does not ask for it. */
+  readonly loginToSetPin: boolean;
   /** `C_InitToken` with the officer's PIN is a function of this applet. */
   readonly initialisable: boolean;
   /** Attributes of a private key the applet sets itself; a template that says otherwise is ATTRIBUTE_READ_ONLY. */
@@ -41,6 +45,10 @@ interface DeviceManner {
   readonly reader: (index: number) => string;
   readonly serials: (random: Buffer) => readonly string[];
   readonly applets: readonly AppletManner[];
+  /** The vendor's return codes, counted from CKR_VENDOR_DEFINED, for a PIN that breaks a rule. */
+  readonly policyCodes: { readonly [rule in PinPolicyRule]: number };
+  /** The vendor's return code for a device that another program holds; `null`: DEVICE_ERROR. */
+  readonly busyCode: number | null;
 }
 
 const generation = CKF.generateKeyPair | CKF.hardware;
@@ -84,6 +92,8 @@ export const deviceManners: { readonly [kind in DeviceKind]: DeviceManner } = {
       const tail = random.toString('hex').toUpperCase();
       return [`0B530014${tail}`, `4E3A0017${tail}`];
     },
+    policyCodes: { history: 0x2b, noRepeats: 0x31, bothCases: 0x32, digits: 0x33, signs: 0x34 },
+    busyCode: 0x19,
     applets: [
       {
         role: 'gost',
@@ -94,10 +104,11 @@ export const deviceManners: { readonly [kind in DeviceKind]: DeviceManner } = {
         memory: 32_768,
         pinLength: { min: 6, max: 32 },
         user: { factory: '0987654321', tries: 3 },
-        so: { factory: '1234567890', tries: 10 },
+        so: null,
         countLow: 'first-wrong-try',
         mechanisms: new Map([...gostMechanisms, ...streebogMechanisms]),
         loginToWrite: true,
+        loginToSetPin: false,
         initialisable: false,
         fixedPrivateKeyAttributes: new Map<number, boolean>([
           [CKA.unwrap, false],
@@ -122,6 +133,7 @@ export const deviceManners: { readonly [kind in DeviceKind]: DeviceManner } = {
         countLow: 'first-wrong-try',
         mechanisms: new Map([...rsaMechanisms(2048), ...streebogMechanisms]),
         loginToWrite: true,
+        loginToSetPin: false,
         initialisable: true,
         fixedPrivateKeyAttributes: new Map(),
       },
@@ -131,6 +143,8 @@ export const deviceManners: { readonly [kind in DeviceKind]: DeviceManner } = {
     manufacturer: 'Aktiv Co.',
     reader: (index) => `Aktiv Rutoken ECP ${String(index).padStart(2, '0')} 00`,
     serials: (random) => [random.toString('hex')],
+    policyCodes: { history: 11, noRepeats: 10, bothCases: 10, digits: 10, signs: 10 },
+    busyCode: null,
     applets: [
       {
         role: 'combined',
@@ -145,6 +159,7 @@ export const deviceManners: { readonly [kind in DeviceKind]: DeviceManner } = {
         countLow: 'two-left',
         mechanisms: new Map([...rsaMechanisms(4096), ...gostMechanisms, ...gost512Mechanisms, ...streebogMechanisms]),
         loginToWrite: false,
+        loginToSetPin: true,
         initialisable: true,
         fixedPrivateKeyAttributes: new Map(),
       },

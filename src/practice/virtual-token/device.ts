@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { CKA, CKO } from '../../token/pkcs11-numbers.ts';
+import { readTemplate, toStored } from './attributes.ts';
 import { addDevice, changeDevice } from './device-folder.ts';
 import { deviceManners } from './device-kinds.ts';
-import type { DeviceKind } from './device-state.ts';
+import type { DeviceKind, PinPolicy, StoredObject } from './device-state.ts';
 import { newPin } from './pin.ts';
 
 /** How a PIN of a new device differs from the factory's. `wrongTries` are already spent; all of them means locked. */
@@ -10,6 +12,8 @@ export interface PinPreparation {
   readonly maxTries?: number;
   readonly wrongTries?: number;
   readonly mustChange?: boolean;
+  /** A login with it is refused until it is changed. */
+  readonly expired?: boolean;
 }
 
 interface AppletPreparation {
@@ -21,6 +25,10 @@ interface AppletPreparation {
   readonly memory?: number;
   readonly user?: PinPreparation;
   readonly so?: PinPreparation;
+  /** What a new user PIN must be; nothing in particular, unless prepared so. */
+  readonly pinPolicy?: Partial<PinPolicy>;
+  /** Names of КриптоПро containers, each with the data object that КриптоПро leaves. */
+  readonly cryptoProContainers?: readonly string[];
 }
 
 export interface DevicePreparation {
@@ -28,9 +36,13 @@ export interface DevicePreparation {
   readonly plugged?: boolean;
   /** How long a key pair takes at least; nothing is written before it is complete. */
   readonly generationMs?: number;
+  /** How long the device drops off the bus after an initialisation, as some JaCarta do. */
+  readonly dropMs?: number;
   /** By the applet's role: `gost` and `pki` of a JaCarta, `combined` of a Рутокен. */
   readonly applets?: { readonly [role in 'gost' | 'pki' | 'combined']?: AppletPreparation };
 }
+
+const noPolicy: PinPolicy = { noRepeats: false, bothCases: false, digits: false, signs: false, history: false };
 
 function preparedPin(factory: { readonly factory: string; readonly tries: number }, preparation: PinPreparation = {}) {
   const maxTries = preparation.maxTries ?? factory.tries;
@@ -38,8 +50,23 @@ function preparedPin(factory: { readonly factory: string; readonly tries: number
     ...newPin(preparation.value ?? factory.factory, maxTries),
     wrongTries: Math.min(preparation.wrongTries ?? 0, maxTries),
     mustChange: preparation.mustChange ?? false,
+    expired: preparation.expired ?? false,
   };
 }
+
+const cryptoProContainer = (name: string): Omit<StoredObject, 'handle'> => ({
+  secret: null,
+  attributes: toStored(
+    readTemplate([
+      { type: CKA.class, value: CKO.data },
+      { type: CKA.token, value: true },
+      { type: CKA.private, value: false },
+      { type: CKA.application, value: 'CryptoPro CSP' },
+      { type: CKA.label, value: name },
+      { type: CKA.value, value: Buffer.alloc(0) },
+    ]),
+  ),
+});
 
 /**
  * Makes a virtual device in a folder, with the factory's PINs unless prepared otherwise, and answers its serial (that
@@ -53,6 +80,7 @@ export function createVirtualDevice(
   const manner = deviceManners[kind];
   return addDevice(folder, (existing) => {
     const serials = manner.serials(randomBytes(4));
+    let nextHandle = 1;
     const applets = manner.applets.map((applet, index) => {
       const wish = preparation.applets?.[applet.role] ?? {};
       const initialised = wish.initialised ?? true;
@@ -62,8 +90,12 @@ export function createVirtualDevice(
         initialised,
         memory: wish.memory ?? applet.memory,
         userPin: initialised ? preparedPin(applet.user, wish.user) : null,
-        soPin: preparedPin(applet.so, wish.so),
-        objects: [],
+        soPin: applet.so && preparedPin(applet.so, wish.so),
+        pinPolicy: { ...noPolicy, ...wish.pinPolicy },
+        objects: (wish.cryptoProContainers ?? []).map((name) => ({
+          ...cryptoProContainer(name),
+          handle: nextHandle++,
+        })),
       };
     });
     return {
@@ -74,7 +106,10 @@ export function createVirtualDevice(
       plugged: preparation.plugged ?? true,
       insertions: 1,
       generationMs: preparation.generationMs ?? 0,
-      nextHandle: 1,
+      busy: false,
+      dropMs: preparation.dropMs ?? 0,
+      awayUntil: 0,
+      nextHandle,
       applets,
     };
   });
@@ -88,5 +123,12 @@ export function plugDevice(folder: string, serial: string, plugged: boolean): vo
   changeDevice(folder, serial, (device) => {
     if (plugged && !device.plugged) device.insertions += 1;
     device.plugged = plugged;
+  });
+}
+
+/** Another program takes a device, or gives it back. Throws when the folder has no device of this serial. */
+export function holdDevice(folder: string, serial: string, busy: boolean): void {
+  changeDevice(folder, serial, (device) => {
+    device.busy = busy;
   });
 }

@@ -3,15 +3,22 @@ import type { Cryptoki } from '../../token/cryptoki.ts';
 import { CKF, CKU } from '../../token/pkcs11-numbers.ts';
 import type { Application } from './application.ts';
 import { readHandle, ulong } from './attributes.ts';
-import { refuse } from './cryptoki-error.ts';
+import { refuse, refuseAsVendor } from './cryptoki-error.ts';
 import { changeDevice } from './device-folder.ts';
-import type { AppletManner } from './device-kinds.ts';
+import { type AppletManner, deviceManners } from './device-kinds.ts';
+import type { AppletState, DeviceState } from './device-state.ts';
 import { newPin, tryPin } from './pin.ts';
-import { appletOf } from './slots.ts';
+import { brokenRule } from './pin-policy.ts';
+import { appletOf, requireFree } from './slots.ts';
 
 function requirePinLength(pin: string, { pinLength }: AppletManner): void {
   const length = Buffer.byteLength(pin);
   if (length < pinLength.min || length > pinLength.max) refuse('PIN_LEN_RANGE');
+}
+
+function requirePolicy(pin: string, device: DeviceState, state: AppletState): void {
+  const rule = brokenRule(state.pinPolicy, pin, state.userPin);
+  if (rule) refuseAsVendor(deviceManners[device.kind].policyCodes[rule]);
 }
 
 /** Token and session management functions: PKCS#11 v2.40 §5.5 and §5.6. */
@@ -19,13 +26,19 @@ export const loginFunctions = (application: Application) =>
   ({
     C_InitToken(handle: Handle, pin = '', label = ''): void {
       const { slot, device, appletIndex } = application.inserted(handle);
+      requireFree(device);
       if (application.sessionsOf(slot).length > 0) refuse('SESSION_EXISTS');
       if (!appletOf(device, appletIndex).manner.initialisable) refuse('FUNCTION_NOT_SUPPORTED');
       const refusal = changeDevice(application.folder, device.serial, (draft) => {
         const { state } = appletOf(draft, appletIndex);
-        const wrong = tryPin(state.soPin, pin);
-        if (!wrong) Object.assign(state, { label: label.trimEnd(), initialised: true, userPin: null, objects: [] });
-        return wrong;
+        const wrong = tryPin(state.soPin ?? refuse('FUNCTION_NOT_SUPPORTED'), pin);
+        if (wrong) return wrong;
+        Object.assign(state, { label: label.trimEnd(), initialised: true, userPin: null, objects: [] });
+        if (draft.dropMs > 0) {
+          draft.insertions += 1;
+          draft.awayUntil = Date.now() + draft.dropMs;
+        }
+        return null;
       });
       if (refusal) refuse(refusal);
     },
@@ -33,9 +46,10 @@ export const loginFunctions = (application: Application) =>
     C_InitPIN(handle: Handle, pin = ''): void {
       const session = application.session(handle);
       if (application.userType(session) !== CKU.so) refuse('USER_NOT_LOGGED_IN');
-      application.change(session, ({ state, manner }) => {
+      application.change(session, ({ device, state, manner }) => {
         requirePinLength(pin, manner);
-        state.userPin = newPin(pin, manner.user.tries);
+        requirePolicy(pin, device, state);
+        state.userPin = newPin(pin, manner.user.tries, state.userPin);
       });
     },
 
@@ -43,18 +57,23 @@ export const loginFunctions = (application: Application) =>
       const session = application.session(handle);
       if (!session.readWrite) refuse('SESSION_READ_ONLY');
       const role = application.userType(session) === CKU.so ? 'soPin' : 'userPin';
-      const refusal = application.change(session, ({ state, manner }) => {
+      const refusal = application.change(session, ({ device, state, manner }) => {
         const current = state[role] ?? refuse('USER_PIN_NOT_INITIALIZED');
+        if (manner.loginToSetPin && !current.expired && application.userType(session) === null)
+          refuse('USER_NOT_LOGGED_IN');
         requirePinLength(newValue, manner);
         const wrong = tryPin(current, oldPin);
-        if (!wrong) state[role] = newPin(newValue, current.maxTries);
-        return wrong;
+        if (wrong) return wrong;
+        if (role === 'userPin') requirePolicy(newValue, device, state);
+        state[role] = newPin(newValue, current.maxTries, current);
+        return null;
       });
       if (refusal) refuse(refusal);
     },
 
     C_OpenSession(handle: Handle, flags: number): Handle {
       const { slot, device, appletIndex } = application.inserted(handle);
+      requireFree(device);
       if ((flags & CKF.serialSession) === 0) refuse('SESSION_PARALLEL_NOT_SUPPORTED');
       const readWrite = (flags & CKF.rwSession) !== 0;
       if (!readWrite && application.logins.get(slot)?.userType === CKU.so) refuse('SESSION_READ_WRITE_SO_EXISTS');
@@ -102,9 +121,10 @@ export const loginFunctions = (application: Application) =>
       if (userType === CKU.so && application.sessionsOf(session.slot).some((other) => !other.readWrite))
         refuse('SESSION_READ_ONLY_EXISTS');
       const refusal = application.change(session, ({ state, manner }) => {
+        if (userType === CKU.so && !state.soPin) refuse('USER_TYPE_INVALID');
         const entry = (userType === CKU.so ? state.soPin : state.userPin) ?? refuse('USER_PIN_NOT_INITIALIZED');
         if (entry.wrongTries < entry.maxTries) requirePinLength(pin, manner);
-        return tryPin(entry, pin);
+        return tryPin(entry, pin) ?? (entry.expired ? 'PIN_EXPIRED' : null);
       });
       if (refusal) refuse(refusal);
       application.logins.set(session.slot, { userType, insertions: session.insertions });

@@ -5,11 +5,17 @@ import type { PinState } from './device-state.ts';
 const hashBytes = 32;
 const hashOf = (pin: string, salt: string): Buffer => scryptSync(pin, Buffer.from(salt, 'base64'), hashBytes);
 
-/** A fresh PIN with a full counter. */
-export function newPin(pin: string, maxTries: number): PinState {
+/** A fresh PIN with a full counter, and the memory of the one it follows. */
+export function newPin(pin: string, maxTries: number, before: PinState | null = null): PinState {
   const salt = randomBytes(16).toString('base64');
-  return { salt, hash: hashOf(pin, salt).toString('base64'), maxTries, wrongTries: 0, mustChange: false };
+  const history = before ? [{ salt: before.salt, hash: before.hash }, ...before.history] : [];
+  const hash = hashOf(pin, salt).toString('base64');
+  return { salt, hash, maxTries, wrongTries: 0, mustChange: false, expired: false, history };
 }
+
+/** Costs nothing: a comparison inside the token. */
+export const isPin = (state: Pick<PinState, 'salt' | 'hash'>, pin: string): boolean =>
+  timingSafeEqual(hashOf(pin, state.salt), Buffer.from(state.hash, 'base64'));
 
 /**
  * One try, counted in `state`. The wrong try that locks is still answered `PIN_INCORRECT`; the next one, right or
@@ -17,7 +23,7 @@ export function newPin(pin: string, maxTries: number): PinState {
  */
 export function tryPin(state: PinState, pin: string): ReturnCodeName | null {
   if (state.wrongTries >= state.maxTries) return 'PIN_LOCKED';
-  if (timingSafeEqual(hashOf(pin, state.salt), Buffer.from(state.hash, 'base64'))) {
+  if (isPin(state, pin)) {
     state.wrongTries = 0;
     return null;
   }

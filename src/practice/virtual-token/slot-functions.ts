@@ -5,7 +5,7 @@ import type { Application } from './application.ts';
 import { ulong } from './attributes.ts';
 import { refuse } from './cryptoki-error.ts';
 import { deviceManners } from './device-kinds.ts';
-import { appletOf, padded, slotCount, tokenInfo } from './slots.ts';
+import { appletOf, isPresent, padded, slotCount, tokenInfo } from './slots.ts';
 
 const version = { major: 1, minor: 0 };
 const description = 'Practice PKCS#11 library';
@@ -40,13 +40,13 @@ export const slotFunctions = (application: Application) =>
     C_GetSlotList(tokenPresent = false): Handle[] {
       application.requireInitialised();
       const occupied = application.occupied();
-      if (tokenPresent) return occupied.filter(({ device }) => device.plugged).map(({ slot }) => ulong(slot));
+      if (tokenPresent) return occupied.filter(({ device }) => isPresent(device)).map(({ slot }) => ulong(slot));
       return Array.from({ length: Math.max(slotCount, occupied.length) }, (_, slot) => ulong(slot));
     },
 
     C_GetSlotInfo(handle: Handle) {
       const { slot, place } = application.slot(handle);
-      const present = place?.device.plugged ?? false;
+      const present = place !== undefined && isPresent(place.device);
       return {
         slotDescription: padded(place?.device.reader ?? `Virtual slot ${slot}`, 64),
         manufacturerID: padded(place ? deviceManners[place.device.kind].manufacturer : manufacturer, 32),

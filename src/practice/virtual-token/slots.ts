@@ -1,7 +1,7 @@
 import type { CryptokiTokenInfo } from '../../token/cryptoki.ts';
 import { CKF } from '../../token/pkcs11-numbers.ts';
 import { sizeOf } from './attributes.ts';
-import { refuse } from './cryptoki-error.ts';
+import { refuse, refuseAsVendor } from './cryptoki-error.ts';
 import { type AppletManner, deviceManners } from './device-kinds.ts';
 import type { AppletState, DeviceState, StoredObject } from './device-state.ts';
 import { pinFlags } from './pin.ts';
@@ -21,6 +21,17 @@ export const occupiedSlots = (devices: readonly DeviceState[]): readonly Occupie
   devices
     .flatMap((device) => device.applets.map((_, appletIndex) => ({ device, appletIndex })))
     .map((place, slot) => ({ slot, ...place }));
+
+/** The device is in its reader and has not dropped off the bus. */
+export const isPresent = (device: DeviceState): boolean => device.plugged && Date.now() >= device.awayUntil;
+
+/** Throws as the device does while another program holds it. */
+export function requireFree(device: DeviceState): void {
+  if (!device.busy) return;
+  const { busyCode } = deviceManners[device.kind];
+  if (busyCode === null) refuse('DEVICE_ERROR');
+  refuseAsVendor(busyCode);
+}
 
 /** State and manner of one applet of a device. Throws when the device has no such applet. */
 export function appletOf(device: DeviceState, index: number): { state: AppletState; manner: AppletManner } {
@@ -45,7 +56,7 @@ export function tokenInfo(
   sessions: { readonly all: number; readonly readWrite: number },
 ): CryptokiTokenInfo {
   const { state, manner } = appletOf(device, index);
-  const officerFlags = (pinFlags(state.soPin, manner.countLow) << 4) >>> 0;
+  const officerFlags = state.soPin ? (pinFlags(state.soPin, manner.countLow) << 4) >>> 0 : 0;
   const memory = { total: BigInt(state.memory), free: BigInt(freeMemory(state)) };
   return {
     label: padded(state.label, 32),

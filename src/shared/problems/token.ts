@@ -300,11 +300,11 @@ export const tokenProblems = {
     texts: {
       ru: {
         title: 'PIN-код ещё не задан',
-        reason: 'Сначала PIN-код должен задать администратор токена в программе производителя.',
+        reason: 'Сначала его должен задать тот, кто знает PIN-код администратора токена.',
       },
       en: {
         title: 'The PIN is not set yet',
-        reason: 'The token’s administrator must set it first with the vendor’s software.',
+        reason: 'Whoever knows the token’s administrator PIN must set it first.',
       },
     },
   },
@@ -314,11 +314,136 @@ export const tokenProblems = {
     texts: {
       ru: {
         title: 'PIN-код пора сменить',
-        reason: 'Токен требует сменить PIN-код в программе производителя и лишь потом войти.',
+        reason: 'Токен требует сначала сменить PIN-код и лишь потом войти.',
       },
       en: {
         title: 'The PIN must be changed',
-        reason: 'The token asks for a new PIN, set with the vendor’s software, before signing in.',
+        reason: 'The token asks for a new PIN before signing in.',
+      },
+    },
+  },
+  TOKEN_PIN_SAME: {
+    class: 'pin-refused',
+    actions: ['enter-pin'],
+    texts: {
+      ru: {
+        title: 'Новый PIN-код совпадает со старым',
+        reason: 'Придумайте другой PIN-код. Попытка не потрачена.',
+      },
+      en: { title: 'The new PIN is the old one', reason: 'Choose another PIN. No try was spent.' },
+    },
+  },
+  TOKEN_PIN_IN_HISTORY: {
+    class: 'pin-refused',
+    actions: ['enter-pin'],
+    texts: {
+      ru: {
+        title: 'Такой PIN-код уже был',
+        reason: 'Токен помнит прежние PIN-коды и не принимает их снова. Придумайте другой.',
+      },
+      en: {
+        title: 'The PIN was used before',
+        reason: 'The token remembers earlier PINs and does not take them again. Choose another one.',
+      },
+    },
+  },
+  TOKEN_PIN_POLICY: {
+    class: 'pin-refused',
+    actions: ['enter-pin'],
+    texts: {
+      ru: {
+        title: 'Токен не принял новый PIN-код',
+        reason: 'Он слишком простой для этого токена. Возьмите строчные и заглавные латинские буквы, цифры и знаки.',
+      },
+      en: {
+        title: 'The token did not take the new PIN',
+        reason: 'It is too simple for this token. Use small and capital Latin letters, digits and signs.',
+      },
+    },
+  },
+  TOKEN_SO_PIN_INCORRECT: {
+    class: 'pin-refused',
+    actions: ['enter-pin'],
+    texts: {
+      ru: {
+        title: 'PIN-код администратора не подошёл',
+        reason: 'Токен не принял PIN-код администратора, и одна его попытка потрачена. Ничего не изменено.',
+      },
+      en: {
+        title: 'The administrator PIN did not fit',
+        reason: 'The token did not accept the administrator PIN, and one of its tries is spent. Nothing was changed.',
+      },
+    },
+  },
+  TOKEN_SO_PIN_LOCKED: {
+    class: 'pin-locked',
+    actions: ['choose-another-token', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'PIN-код администратора заблокирован',
+        reason: 'Попытки исчерпаны. Вернуть токен к заводскому состоянию может только его производитель или поставщик.',
+      },
+      en: {
+        title: 'The administrator PIN is locked',
+        reason: 'No tries are left. Only the token’s vendor or supplier can bring it back to the factory state.',
+      },
+    },
+  },
+  TOKEN_UNBLOCKS_SPENT: {
+    class: 'pin-locked',
+    actions: ['choose-another-token', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'Разблокировать PIN-код больше нельзя',
+        reason: 'Токен разрешает лишь несколько разблокировок, и они исчерпаны. Обратитесь к тому, кто выдал токен.',
+      },
+      en: {
+        title: 'The PIN can be unlocked no more',
+        reason: 'The token allows a few unlocks only, and they are used up. Ask whoever issued the token.',
+      },
+    },
+  },
+  TOKEN_INITIALISATION_HANDOFF: {
+    class: 'needs-person',
+    actions: ['open-jacarta-page', 'check-again'],
+    texts: {
+      ru: {
+        title: 'Эту часть токена готовит программа производителя',
+        reason: 'Выполните инициализацию в программе «Единый Клиент JaCarta». Здесь ничего не изменено.',
+      },
+      en: {
+        title: 'The vendor’s program prepares this part of the token',
+        reason: 'Initialise it in “JaCarta Unified Client”. Nothing was changed here.',
+      },
+    },
+  },
+  TOKEN_INITIALISATION_UNFINISHED: {
+    class: 'not-ready',
+    actions: ['check-again', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'Подготовка токена не закончена',
+        reason:
+          'Токен уже очищен, но PIN-код на нём может быть не задан. Вставьте токен заново и повторите подготовку.',
+      },
+      en: {
+        title: 'The preparation of the token is unfinished',
+        reason: 'The token is emptied already, but its PIN may not be set. Insert the token again and prepare it anew.',
+      },
+    },
+  },
+  TOKEN_OBJECTS_CHANGED: {
+    class: 'needs-person',
+    actions: ['check-again', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'Ничего не удалено',
+        reason:
+          'На токене сейчас не то, удаление чего вы подтвердили, или ключ может быть кому-то нужен. Проверьте снова.',
+      },
+      en: {
+        title: 'Nothing was deleted',
+        reason: 'The token does not hold what you confirmed for deletion, or the key may still be needed. Check again.',
       },
     },
   },
