@@ -11,12 +11,12 @@ export interface BundledEntry {
 }
 
 /**
- * Builds one entry of the product as the product builds it: everything bundled but the native PKCS#11 bridge. Node 20
+ * Builds one entry of the product as the product builds it: everything bundled but the native parts. Node 20
  * cannot run TypeScript, and the tests must not need a build that somebody made before.
  * @param source path of the entry, absolute or from the repository's root
  */
 export async function bundleEntry(source: string): Promise<BundledEntry> {
-  // Inside node_modules, so that the built file finds pkcs11js.
+  // Inside node_modules, so that the built file finds them.
   const cache = join(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'test-entry-'));
@@ -24,7 +24,7 @@ export async function bundleEntry(source: string): Promise<BundledEntry> {
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['pkcs11js'] },
+    ssr: { noExternal: true, external: ['pkcs11js', 'koffi'] },
     build: {
       ssr: resolve(root, source),
       target: 'node20.18',
