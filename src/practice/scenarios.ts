@@ -11,6 +11,10 @@ export interface PracticeToken {
   readonly kind: DeviceKind;
   readonly holder: PracticeHolder;
   readonly plugged: boolean;
+  /** Out of the box: nothing on it, and no user PIN. */
+  readonly blank: boolean;
+  /** A key pair without a certificate, as an interrupted issue leaves it. */
+  readonly orphanKey: boolean;
   /** Wrong PINs typed into the ГОСТ part before. */
   readonly wrongTries: number;
   /** Days that an access key for the holder's first place is still in force; `null`: there is none. */
@@ -41,7 +45,16 @@ const token = (
   kind: DeviceKind,
   holder: PracticeHolder,
   rest: Partial<Omit<PracticeToken, 'kind' | 'holder'>> = {},
-): PracticeToken => ({ kind, holder, plugged: true, wrongTries: 0, accessKeyDaysLeft: null, ...rest });
+): PracticeToken => ({
+  kind,
+  holder,
+  plugged: true,
+  blank: false,
+  orphanKey: false,
+  wrongTries: 0,
+  accessKeyDaysLeft: null,
+  ...rest,
+});
 
 const scenario = (
   tokens: Scenario['tokens'],
@@ -68,6 +81,10 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   }),
   rutoken: scenario([token('rutoken-ecp-3', romashka)], threeShops),
   'sole-proprietor': scenario([token('jacarta-2-se', ivanova)], placesOf(ivanova, 2, 101)),
+  'blank-token': scenario([token('rutoken-ecp-3', romashka, { blank: true })], threeShops),
+  leftovers: scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: -20, orphanKey: true })], threeShops, {
+    databaseOwner: fsrarIdOf(1),
+  }),
   'two-tokens': scenario([jacarta, token('rutoken-ecp-3', vasilyok)], [...threeShops, ...placesOf(vasilyok, 2, 201)]),
   'no-token': scenario([token('jacarta-2-se', romashka, { plugged: false })], threeShops),
   // JaCarta's ГОСТ part allows three tries here.

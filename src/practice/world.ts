@@ -16,7 +16,7 @@ import { factoryPins, type PracticeToken, type Scenario, scenarios } from './sce
 import { TokenPart } from './token-part.ts';
 import { issueByAgency } from './utm/agency.ts';
 import { installUtm, type UtmFolder } from './utm/utm-folder.ts';
-import { createVirtualDevice, plugDevice } from './virtual-token/device.ts';
+import { createVirtualDevice, type DevicePreparation, plugDevice } from './virtual-token/device.ts';
 import { changeDevice, readDevices } from './virtual-token/device-folder.ts';
 import { openVirtualCryptoki } from './virtual-token/virtual-cryptoki.ts';
 
@@ -105,14 +105,32 @@ async function writeAccessKey(part: TokenPart, token: PracticeToken, { world, ut
   part.close();
 }
 
+async function writeOrphanKey(part: TokenPart, token: PracticeToken): Promise<void> {
+  if (!token.orphanKey) return;
+  part.signIn(factoryPins[token.kind].pki);
+  await part.generateRsa(randomBytes(16), 'Незаконченный ключ');
+  part.close();
+}
+
+const outOfTheBox: DevicePreparation = {
+  generationMs,
+  dropMs: 3_000,
+  applets: { combined: { initialised: false }, pki: { initialised: false } },
+};
+
 async function makeToken(token: PracticeToken, makers: Makers): Promise<void> {
   const { folder } = makers;
+  if (token.blank) {
+    createVirtualDevice(folder, token.kind, outOfTheBox);
+    return;
+  }
   const { serial, reader } = createVirtualDevice(folder, token.kind);
   const cryptoki = openVirtualCryptoki(folder);
   cryptoki.C_Initialize();
   const gost = partFor(cryptoki, reader, CKM.gostR3410KeyPairGen);
   await writeQualifiedCertificate(gost, token, makers);
   await writeAccessKey(partFor(cryptoki, reader, CKM.rsaPkcsKeyPairGen), token, makers);
+  await writeOrphanKey(partFor(cryptoki, reader, CKM.rsaPkcsKeyPairGen), token);
   spendTries(gost, token.wrongTries);
   cryptoki.C_Finalize();
   changeDevice(folder, serial, (device) => {

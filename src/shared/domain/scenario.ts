@@ -6,6 +6,8 @@ export const scenarioIdSchema = z.enum([
   'renewal',
   'rutoken',
   'sole-proprietor',
+  'blank-token',
+  'leftovers',
   'two-tokens',
   'no-token',
   'pin-locked',
