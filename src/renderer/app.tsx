@@ -14,7 +14,10 @@ import { MachineStep } from './steps/machine/machine-step.tsx';
 import { SubdivisionStep } from './steps/subdivision/subdivision-step.tsx';
 import { TokenStep } from './steps/token/token-step.tsx';
 import { UtmStep } from './steps/utm/utm-step.tsx';
+import { closeSidePages, type SidePage, sidePages } from './store/side-page.ts';
 import { refusalToShow, wizardMirror } from './store/wizard-mirror.ts';
+import { SidePageView } from './token-tasks/side-page.tsx';
+import { shownSidePage } from './token-tasks/side-page-view.ts';
 
 const pages: Record<StepId, (props: { readonly state: WizardState }) => React.ReactNode> = {
   machine: MachineStep,
@@ -29,14 +32,22 @@ const dismiss = (notice: Problem | null) => {
   wizardMirror.setState({ refusal: null });
 };
 
+interface WizardProps {
+  readonly state: WizardState;
+  readonly refusal: Problem | null;
+  /** The page beside the steps that the person opened. */
+  readonly side: SidePage | null;
+}
+
 /** The window for one state of the wizard. */
-export function Wizard({ state, refusal }: { readonly state: WizardState; readonly refusal: Problem | null }) {
+export function Wizard({ state, refusal, side }: WizardProps) {
   const Page = pages[state.step];
+  const beside = shownSidePage(state, side);
   const notice = state.notice ?? refusalToShow(state, refusal);
   return (
     <I18nProvider locale={state.language === 'ru' ? 'ru-RU' : 'en-GB'}>
       <Frame state={state} notice={notice} onDismissNotice={() => dismiss(state.notice)}>
-        <Page state={state} />
+        {beside ? <SidePageView key={beside.name} state={state} side={beside} /> : <Page state={state} />}
       </Frame>
       <LiveRegion />
     </I18nProvider>
@@ -58,7 +69,12 @@ function useLanguageOf(state: WizardState | null): boolean {
 export function App() {
   const state = wizardMirror((mirror) => mirror.state);
   const refusal = wizardMirror((mirror) => mirror.refusal);
+  const side = sidePages(({ stack }) => stack.at(-1) ?? null);
   const speaks = useLanguageOf(state);
+  const outlived = state !== null && side !== null && shownSidePage(state, side) === null;
+  useEffect(() => {
+    if (outlived) closeSidePages();
+  }, [outlived]);
   if (!state && refusal) {
     return (
       <I18nextProvider i18n={i18n}>
@@ -71,7 +87,7 @@ export function App() {
   if (!state || !speaks) return <WaitingFrame />;
   return (
     <I18nextProvider i18n={i18n}>
-      <Wizard state={state} refusal={refusal} />
+      <Wizard state={state} refusal={refusal} side={side} />
     </I18nextProvider>
   );
 }

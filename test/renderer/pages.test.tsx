@@ -20,7 +20,7 @@ async function markup(name: string, language: Language): Promise<string> {
   const state = { ...sceneOf(name).state, language };
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
-      <Wizard state={state} refusal={null} />
+      <Wizard state={state} refusal={null} side={sceneOf(name).side ?? null} />
     </I18nextProvider>,
   );
 }
@@ -39,7 +39,9 @@ describe('every page of the window', () => {
       expect(html.match(/aria-current="step"/g)).toHaveLength(1);
       const text = words(html);
       expect(text).not.toMatch(/\{\{|\}\}|undefined|\[object|NaN/);
-      expect(text).not.toMatch(/\b(frame|machine|token|subdivision|accessKey|utm|practice)\.[a-z]/);
+      expect(text).not.toMatch(
+        /\b(frame|machine|token|subdivision|accessKey|utm|practice|contents|pinWork|prepare)\.[a-z]/,
+      );
     }
   });
 
@@ -62,8 +64,49 @@ describe('every page of the window', () => {
   });
 
   it('asks for no PIN where a try would be spent for nothing', async () => {
-    for (const name of ['token-locked', 'token-obstacle'])
+    for (const name of ['token-locked', 'token-obstacle', 'token-blank', 'change-pin-locked', 'unblock-locked'])
       expect(await markup(name, 'ru')).not.toContain('type="password"');
+  });
+
+  it('never erases before the certificates are saved and the serial is typed', async () => {
+    const verb = (html: string) =>
+      html.match(/<footer.*?<\/footer>/s)?.[0].match(/<button[^>]*type="submit"[^>]*>/)?.[0];
+    expect(verb(await markup('prepare-used', 'ru'))).toContain('disabled');
+    expect(verb(await markup('prepare-saved', 'ru'))).not.toContain('disabled');
+    expect(await markup('prepare-saved', 'ru')).not.toMatch(/value="6035"/);
+  });
+
+  it('names everything that a preparation erases', async () => {
+    const html = await markup('prepare-used', 'ru');
+    for (const name of ['ООО «Ромашка»', 'Ключ без сертификата', 'КриптоПро «2f1c', 'Подпись ещё действует']) {
+      expect(html).toContain(name);
+    }
+  });
+
+  it('offers deletion only for what is an orphan or an expired access key, and only after a sign-in', async () => {
+    const offers = (html: string) => [...html.matchAll(/Удалить [^<]*/g)].map(([words]) => words);
+    expect(offers(await markup('contents-full', 'ru'))).toEqual([
+      'Удалить старый ключ доступа',
+      'Удалить сертификат',
+      'Удалить ключ',
+    ]);
+    expect(offers(await markup('contents', 'ru'))).toEqual([]);
+    expect(await markup('contents', 'ru')).not.toContain('Чтобы удалить');
+    expect(await markup('contents-signed-out', 'ru')).toContain('Чтобы удалить, нужно войти по PIN-коду');
+  });
+
+  it('lets nobody leave while a token is at work', async () => {
+    for (const name of ['change-pin-running', 'prepare-running', 'prepare-running-away']) {
+      const html = await markup(name, 'ru');
+      expect(html.match(/<nav.*?<\/nav>/s)?.[0].match(/<button[^>]*disabled/g)?.length).toBeGreaterThanOrEqual(4);
+      expect(html.match(/<footer.*?<\/footer>/s)?.[0]).not.toContain('<button');
+    }
+  });
+
+  it('meets the confusion of both PINs with the right hint, and a single PIN with none', async () => {
+    expect(await markup('token-wrong-pin', 'ru')).toContain('Здесь нужен PIN-код ГОСТ');
+    expect(await markup('token-wrong-pki-pin', 'ru')).toContain('Здесь нужен PIN-код PKI');
+    expect(await markup('change-pin-refused', 'ru')).not.toContain('Здесь нужен PIN-код');
   });
 
   it('does not tick the consent', async () => {

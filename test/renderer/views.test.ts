@@ -151,12 +151,15 @@ describe('step 2', () => {
 
   it('shows both ГОСТ numbers side by side on a JaCarta, and none for an unknown token', () => {
     const { name, family } = renewalJacarta();
-    expect(factoryPins({ name, family }, 'gost').map((row) => row.pin)).toEqual(['0987654321', '1234567890']);
-    expect(factoryPins({ name, family }, 'gost')[0]?.thisToken).toBe(true);
-    expect(factoryPins({ name: 'JaCarta-2 ГОСТ', family }, 'gost').some((row) => row.thisToken)).toBe(false);
-    expect(factoryPins({ name, family }, 'pki').map((row) => row.pin)).toEqual(['11111111']);
-    expect(factoryPins(rutoken(), 'combined').map((row) => row.pin)).toEqual(['12345678']);
-    expect(factoryPins({ name: 'Token', family: 'generic' }, 'combined')).toEqual([]);
+    expect(factoryPins({ name, family }, 'gost', 'user').map((row) => row.pin)).toEqual(['0987654321', '1234567890']);
+    expect(factoryPins({ name, family }, 'gost', 'user')[0]?.thisToken).toBe(true);
+    expect(factoryPins({ name: 'JaCarta-2 ГОСТ', family }, 'gost', 'user').some((row) => row.thisToken)).toBe(false);
+    expect(factoryPins({ name, family }, 'pki', 'user').map((row) => row.pin)).toEqual(['11111111']);
+    expect(factoryPins(rutoken(), 'combined', 'user').map((row) => row.pin)).toEqual(['12345678']);
+    expect(factoryPins({ name: 'Token', family: 'generic' }, 'combined', 'user')).toEqual([]);
+    expect(factoryPins({ name, family }, 'gost', 'admin').map((row) => row.pin)).toEqual(['1234567890']);
+    expect(factoryPins({ name, family }, 'pki', 'admin').map((row) => row.pin)).toEqual(['00000000']);
+    expect(factoryPins(rutoken(), 'combined', 'admin').map((row) => row.pin)).toEqual(['87654321']);
   });
 
   it('tells how long a certificate lasts', () => {
@@ -245,6 +248,14 @@ describe('what is said aloud', () => {
     const during = stateOf('token-signing-in');
     expect(announcements(during, stateOf('token-pins'))).toEqual([{ kind: 'signed-in', applet: 'gost' }]);
     expect(announcements(during, stateOf('token-wrong-pin'))).toEqual([]);
+  });
+
+  it('is silent about a token that drops off while it is prepared, and tells of a pause in watching', () => {
+    const here = stateOf('prepare-running');
+    expect(announcements(here, stateOf('prepare-running-away'))).toEqual([]);
+    const paused = { ...here, tokens: { ...here.tokens, watchPaused: true } };
+    expect(announcements(here, paused)).toEqual([{ kind: 'watch-paused' }]);
+    expect(announcements(paused, here)).toEqual([{ kind: 'watch-resumed' }]);
   });
 });
 

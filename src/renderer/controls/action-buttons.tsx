@@ -1,6 +1,7 @@
 import { type ActionId, actionLabels } from '../../shared/actions.ts';
 import type { PageId } from '../../shared/pages.ts';
 import { ask } from '../bridge.ts';
+import { goToStep } from '../store/side-page.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import styles from './action-buttons.module.css';
 import { Button } from './button.tsx';
@@ -11,9 +12,9 @@ export type ActionHandlers = { readonly [action in ActionId]?: () => void };
 const open = (page: PageId) => () => void ask('wizard:open-page', { page });
 
 const everywhere: ActionHandlers = {
-  'choose-another-token': () => void ask('wizard:go', { step: 'token' }),
-  'choose-another-subdivision': () => void ask('wizard:go', { step: 'subdivision' }),
-  'enter-pin': () => void ask('wizard:go', { step: 'token' }),
+  'choose-another-token': () => goToStep('token'),
+  'choose-another-subdivision': () => goToStep('subdivision'),
+  'enter-pin': () => goToStep('token'),
   'insert-token': () => void ask('tokens:refresh', null),
   'open-jacarta-page': open('jacarta-client'),
   'open-rutoken-page': open('rutoken-drivers'),

@@ -9,7 +9,8 @@ export type Announcement =
   | { readonly kind: 'checking' }
   | { readonly kind: 'signed-in'; readonly applet: AppletKind }
   | { readonly kind: 'places'; readonly count: number }
-  | { readonly kind: 'stage'; readonly stage: IssueStageId };
+  | { readonly kind: 'stage'; readonly stage: IssueStageId }
+  | { readonly kind: 'watch-paused' | 'watch-resumed' };
 
 const devicesOf = (state: WizardState) => state.tokens.report?.devices ?? [];
 
@@ -21,12 +22,14 @@ const runningStage = (state: WizardState) => state.accessKey.stages.find((stage)
  */
 export function announcements(before: WizardState, after: WizardState): readonly Announcement[] {
   const said: Announcement[] = [];
+  // A token that is being prepared drops off and comes back; the page of the preparation speaks of that.
+  const preparing = after.tokens.task?.kind === 'initialise' && after.tokens.task.phase === 'running';
   const known = new Set(devicesOf(before).map((device) => device.id));
   const present = new Set(devicesOf(after).map((device) => device.id));
   for (const device of devicesOf(after)) {
-    if (!known.has(device.id)) said.push({ kind: 'token-inserted', name: device.name });
+    if (!preparing && !known.has(device.id)) said.push({ kind: 'token-inserted', name: device.name });
   }
-  if ([...known].some((id) => !present.has(id))) said.push({ kind: 'token-removed' });
+  if (!preparing && [...known].some((id) => !present.has(id))) said.push({ kind: 'token-removed' });
   if (before.machine.phase !== 'running' && after.machine.phase === 'running' && after.step === 'machine') {
     said.push({ kind: 'checking' });
   }
@@ -37,5 +40,8 @@ export function announcements(before: WizardState, after: WizardState): readonly
   }
   const stage = runningStage(after);
   if (stage && stage !== runningStage(before)) said.push({ kind: 'stage', stage });
+  if (before.tokens.watchPaused !== after.tokens.watchPaused) {
+    said.push({ kind: after.tokens.watchPaused ? 'watch-paused' : 'watch-resumed' });
+  }
   return said;
 }

@@ -3,14 +3,14 @@ import { Button, VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { stepIds } from '../../shared/domain/steps.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
-import { ask } from '../bridge.ts';
 import { classes } from '../controls/classes.ts';
+import { closeSidePages, goToStep } from '../store/side-page.ts';
 import styles from './step-rail.module.css';
 
 /** The five steps. A step that cannot be reached is a disabled button, not a pale one. */
 export function StepRail({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
-  const writing = state.accessKey.phase === 'running';
+  const writing = state.accessKey.phase === 'running' || state.tokens.task?.phase === 'running';
   return (
     <nav className={styles.nav} aria-label={t('frame.steps')}>
       <ol className={styles.steps}>
@@ -24,7 +24,8 @@ export function StepRail({ state }: { readonly state: WizardState }) {
                 isDisabled={status === 'closed' || (writing && status !== 'current')}
                 {...(status === 'current' ? { 'aria-current': 'step' } : {})}
                 onPress={() => {
-                  if (status !== 'current') void ask('wizard:go', { step });
+                  if (status === 'current') closeSidePages();
+                  else goToStep(step);
                 }}
               >
                 <span className={styles.number} aria-hidden="true">

@@ -23,6 +23,10 @@ export function useAnnouncements(state: WizardState): void {
           return t('frame.announce.places', { count: said.count });
         case 'stage':
           return t(`accessKey.stage.${said.stage}.running`);
+        case 'watch-paused':
+          return t('frame.announce.watchPaused');
+        case 'watch-resumed':
+          return t('frame.announce.watchResumed');
       }
     };
     for (const said of announcements(before.current, state)) announce(words(said));

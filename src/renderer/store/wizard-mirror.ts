@@ -29,6 +29,7 @@ const shownProblems = (state: WizardState): readonly (Problem | null | undefined
   state.tokens.problem,
   state.tokens.obstacle,
   state.tokens.signInProblem?.problem,
+  state.tokens.task?.problem,
   state.subdivisions.problem,
   state.accessKey.problem,
   state.utm.problem,

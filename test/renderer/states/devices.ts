@@ -76,7 +76,8 @@ export const rutoken = (facts: Partial<Applet> = {}): Device => ({
   library: '/usr/lib/librtpkcs11ecp.so',
   applets: [
     applet('combined', [soleProprietor(), accessKey(41)], {
-      userPin: pin({ left: 10, max: 10, mustChange: true }),
+      userPin: pin({ left: 10, max: 10, factory: true }),
+      soPin: pin({ left: 10, max: 10 }),
       ...facts,
     }),
   ],
@@ -90,3 +91,39 @@ export const stranger = (): Device => ({
   name: 'ESMART Token ГОСТ',
   family: 'generic',
 });
+
+/** A PKI part with everything that can be wrong: an old access key, a lone certificate, a lone key, a container. */
+export const fullPki = (facts: Partial<Applet> = {}): Applet => {
+  const signedIn = facts.signedIn ?? false;
+  const [current, old, lone] = [accessKey(), accessKey(-20), accessKey(90, '030000000008')].map(entry);
+  if (!current || !old || !lone) throw new Error('three certificates make three entries');
+  const presence = signedIn ? 'present' : 'unknown';
+  return applet('pki', [], {
+    certificates: [
+      { ...current, privateKey: presence },
+      { ...old, privateKey: presence },
+      { ...lone, privateKey: signedIn ? 'absent' : 'unknown' },
+    ],
+    keys: [
+      {
+        keyId: 'beef',
+        label: 'egais-2024',
+        kind: 'rsa',
+        bits: 2048,
+        hasPublic: true,
+        hasPrivate: signedIn,
+        hasCertificate: false,
+      },
+    ],
+    cryptoProContainers: ['2f1c07aa-0b1e-4d57-9f52-6d0a7b1c9e10'],
+    ...facts,
+  });
+};
+
+/** A Рутокен whose signature stands in a CryptoPro container. */
+export const fullRutoken = (): Device =>
+  rutoken({
+    certificates: [{ ...entry(soleProprietor()), privateKey: 'absent' }],
+    cryptoProContainers: ['le-2024-konstantinopolskij'],
+    signedIn: true,
+  });

@@ -1,14 +1,15 @@
+import type { SidePage } from '../../../src/renderer/store/side-page.ts';
 import type { AccessKeyProof, IssueStage, IssueStageId, ProofCheck } from '../../../src/shared/domain/access-key.ts';
 import { issueStageIdSchema, proofCheckIdSchema } from '../../../src/shared/domain/access-key.ts';
 import type { Finding } from '../../../src/shared/domain/finding.ts';
 import { type StepId, stepIds } from '../../../src/shared/domain/steps.ts';
 import type { Subdivision } from '../../../src/shared/domain/subdivision.ts';
-import type { Applet, Device } from '../../../src/shared/domain/token.ts';
+import type { Applet, AppletKind, Device } from '../../../src/shared/domain/token.ts';
 import type { UtmInfo, UtmState } from '../../../src/shared/domain/utm.ts';
 import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../../src/shared/problems/problem.ts';
 import { accessKey, inDays, qualified } from './certificates.ts';
-import { applet, jacarta, pin, renewalJacarta, rutoken, stranger } from './devices.ts';
+import { applet, fullPki, fullRutoken, jacarta, pin, renewalJacarta, rutoken, stranger } from './devices.ts';
 import { inOrder, oneBad, onlyAttention, onlyWaiting, severalBad } from './findings.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
 
@@ -16,6 +17,8 @@ import { places, placesWithoutKpp } from './subdivisions.ts';
 export interface Scene {
   readonly state: WizardState;
   readonly rows?: readonly Subdivision[];
+  /** The page beside the steps that the person opened. */
+  readonly side?: SidePage;
 }
 
 const statusesAt = (step: StepId): WizardState['steps'] => {
@@ -188,6 +191,53 @@ const foreign = utmState(
 );
 const written = key({ phase: 'done', proof: proof(), stages: stages(null) });
 
+type TokenTask = NonNullable<WizardState['tokens']['task']>;
+
+const task = (kind: TokenTask['kind'], applet: TokenTask['applet'], facts: Partial<TokenTask> = {}): TokenTask => ({
+  kind,
+  applet,
+  phase: 'running',
+  startedAt: new Date(Date.now() - 14_000).toISOString(),
+  problem: null,
+  ...facts,
+});
+
+/** A page beside step 2 about the one device that is plugged in. */
+const beside = (
+  device: Device,
+  page:
+    | { readonly name: 'contents' }
+    | { readonly name: 'change-pin' | 'unblock' | 'prepare'; readonly applet: AppletKind },
+  facts: Partial<WizardState['tokens']> = {},
+): Scene => ({
+  ...scene('token', { tokens: tokensOf([device], facts) }),
+  side: { ...page, device: device.id, before: null },
+});
+
+const used = (): Device =>
+  jacarta([
+    applet('gost', [qualified()], { initialisation: 'handoff', soPin: null, canUnblock: false }),
+    fullPki({ certificates: applet('pki', [qualified(), accessKey(-20)]).certificates }),
+  ]);
+const blank = (): Device =>
+  rutoken({
+    certificates: [],
+    initialised: false,
+    label: 'Rutoken ECP <no label>',
+    userPin: pin({ initialised: false }),
+    soPin: pin({ left: 10, max: 10 }),
+  });
+const lockedPki = (facts: Partial<Applet> = {}): Device =>
+  jacarta([
+    applet('gost', [qualified()]),
+    applet('pki', [accessKey()], {
+      userPin: pin({ tries: 'locked', left: 0, max: 10 }),
+      soPin: pin({ left: 8, max: 10 }),
+      ...facts,
+    }),
+  ]);
+const savedPki = { applet: 'pki', folder: 'C:\\Users\\Мария\\Documents\\Сертификаты 6035', count: 2 } as const;
+
 /** Every page and state of the window, by name. */
 export const scenes: Readonly<Record<string, Scene>> = {
   'machine-running': scene('machine', {
@@ -213,7 +263,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
       phase: 'failed',
     }),
   }),
-  'token-choose': scene('token', { tokens: tokensOf([renewalJacarta(), rutoken(), stranger()]) }),
+  'token-choose': scene('token', {
+    tokens: tokensOf([renewalJacarta(), rutoken(), { ...stranger(), shortcomings: ['no-gost-keys'] }]),
+  }),
   'token-pins': scene('token', { practice: { scenario: 'renewal', plugged: true } }),
   'token-pins-second': scene('token', {
     tokens: tokensOf([jacarta([applet('gost', [qualified()], { signedIn: true }), applet('pki', [])])]),
@@ -227,6 +279,109 @@ export const scenes: Readonly<Record<string, Scene>> = {
       },
     }),
   }),
+  'token-wrong-pki-pin': scene('token', {
+    tokens: tokensOf([jacarta([applet('gost', [qualified()], { signedIn: true }), applet('pki', [accessKey()])])], {
+      signInProblem: { applet: 'pki', problem: problem('TOKEN_PIN_INCORRECT', {}, { code: 'CKR_PIN_INCORRECT' }) },
+    }),
+  }),
+  'token-locked-unblock': scene('token', { tokens: tokensOf([lockedPki()]) }),
+  'token-blank': scene('token', {
+    tokens: tokensOf([blank()], {
+      qualifiedCertificate: null,
+      obstacle: problem('SETUP_TOKEN_NOT_INITIALISED', { name: 'Рутокен ЭЦП 3.0' }),
+    }),
+  }),
+  'token-unsuitable': scene('token', {
+    tokens: tokensOf([{ ...stranger(), shortcomings: ['no-gost-keys', 'legacy'] }], {
+      qualifiedCertificate: null,
+      obstacle: problem('SETUP_NO_QUALIFIED_CERTIFICATE', {}),
+    }),
+  }),
+  'token-watch-paused': scene('token', { tokens: tokensOf([signedIn()], { watchPaused: true }) }),
+  contents: beside(renewalJacarta(), { name: 'contents' }),
+  'contents-full': beside(jacarta([applet('gost', [qualified()], { signedIn: true }), fullPki({ signedIn: true })]), {
+    name: 'contents',
+  }),
+  'contents-signed-out': beside(jacarta([applet('gost', [qualified()]), fullPki()]), { name: 'contents' }),
+  'contents-container': beside(fullRutoken(), { name: 'contents' }, { qualifiedCertificate: null }),
+  'contents-deleted': beside(
+    jacarta([applet('gost', [qualified()], { signedIn: true }), applet('pki', [accessKey()], { signedIn: true })]),
+    { name: 'contents' },
+    { task: task('delete-key', 'pki', { phase: 'done' }) },
+  ),
+  'contents-not-deleted': beside(
+    jacarta([applet('gost', [qualified()], { signedIn: true }), fullPki({ signedIn: true })]),
+    { name: 'contents' },
+    { task: task('delete-key', 'pki', { phase: 'failed', problem: problem('TOKEN_BUSY') }) },
+  ),
+  'change-pin': beside(renewalJacarta(), { name: 'change-pin', applet: 'gost' }),
+  'change-pin-running': beside(
+    rutoken(),
+    { name: 'change-pin', applet: 'combined' },
+    { task: task('change-pin', 'combined') },
+  ),
+  'change-pin-done': beside(
+    rutoken(),
+    { name: 'change-pin', applet: 'combined' },
+    { task: task('change-pin', 'combined', { phase: 'done' }) },
+  ),
+  'change-pin-refused': beside(
+    rutoken({ userPin: pin({ tries: 'last', left: 1, max: 10 }) }),
+    { name: 'change-pin', applet: 'combined' },
+    {
+      task: task('change-pin', 'combined', {
+        phase: 'failed',
+        problem: problem('TOKEN_PIN_INCORRECT', { left: 1 }, { code: 'CKR_PIN_INCORRECT' }),
+      }),
+    },
+  ),
+  'change-pin-locked': beside(lockedPki(), { name: 'change-pin', applet: 'pki' }),
+  unblock: beside(lockedPki(), { name: 'unblock', applet: 'pki' }),
+  'unblock-refused': beside(
+    lockedPki({ soPin: pin({ tries: 'last', left: 1, max: 10 }) }),
+    { name: 'unblock', applet: 'pki' },
+    { task: task('unblock-pin', 'pki', { phase: 'failed', problem: problem('TOKEN_PIN_INCORRECT') }) },
+  ),
+  'unblock-done': beside(
+    lockedPki({ userPin: pin({ left: 10, max: 10 }) }),
+    { name: 'unblock', applet: 'pki' },
+    { task: task('unblock-pin', 'pki', { phase: 'done' }) },
+  ),
+  'unblock-locked': beside(lockedPki({ soPin: pin({ tries: 'locked', left: 0, max: 10 }) }), {
+    name: 'unblock',
+    applet: 'pki',
+  }),
+  'prepare-blank': beside(blank(), { name: 'prepare', applet: 'combined' }, { qualifiedCertificate: null }),
+  'prepare-used': beside(used(), { name: 'prepare', applet: 'pki' }),
+  'prepare-saved': beside(used(), { name: 'prepare', applet: 'pki' }, { saved: savedPki }),
+  'prepare-refused': beside(
+    used(),
+    { name: 'prepare', applet: 'pki' },
+    {
+      saved: savedPki,
+      watchPaused: true,
+      task: task('initialise', 'pki', { phase: 'failed', problem: problem('TOKEN_PIN_INCORRECT') }),
+    },
+  ),
+  'prepare-running': beside(used(), { name: 'prepare', applet: 'pki' }, { task: task('initialise', 'pki') }),
+  'prepare-running-away': {
+    ...scene('token', { tokens: { ...noTokens, task: task('initialise', 'pki') } }),
+    side: { name: 'prepare', applet: 'pki', device: 'jacarta-6035', before: null },
+  },
+  'prepare-done': beside(
+    jacarta([applet('gost', [qualified()]), applet('pki', [])]),
+    { name: 'prepare', applet: 'pki' },
+    { saved: savedPki, task: task('initialise', 'pki', { phase: 'done' }) },
+  ),
+  'prepare-handoff': beside(used(), { name: 'prepare', applet: 'gost' }),
+  'prepare-handoff-seen': beside(
+    jacarta([applet('gost', [], { initialisation: 'handoff' }), applet('pki', [accessKey()])]),
+    { name: 'prepare', applet: 'gost' },
+  ),
+  'prepare-none': beside(
+    { ...rutoken({ initialisation: 'none' }), name: 'ESMART Token ГОСТ', family: 'generic' },
+    { name: 'prepare', applet: 'combined' },
+  ),
   'token-last-try': scene('token', { tokens: tokensOf([gost({ userPin: pin({ tries: 'last', left: 1, max: 10 }) })]) }),
   'token-locked': scene('token', { tokens: tokensOf([gost({ userPin: pin({ tries: 'locked' }) })]) }),
   'token-combined': scene('token', {

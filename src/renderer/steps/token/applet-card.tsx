@@ -3,9 +3,12 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Applet, Device } from '../../../shared/domain/token.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+import { Button } from '../../controls/button.tsx';
 import { classes } from '../../controls/classes.ts';
 import { StatusMark } from '../../controls/status-mark.tsx';
 import { ValidityPill } from '../../controls/validity-pill.tsx';
+import { openAppletPage } from '../../store/side-page.ts';
+import { PinBanner } from '../../token-tasks/pins/pin-banner.tsx';
 import styles from './applet-card.module.css';
 import { AccessKeyLines, QualifiedLines } from './card-certificate.tsx';
 import { LockedExplanation } from './locked-explanation.tsx';
@@ -34,7 +37,18 @@ function SignIn({ tokens, device, applet, open, onEnter }: Omit<AppletCardProps,
     );
   }
   if (isLocked(applet.userPin)) return <LockedExplanation device={device} applet={applet} />;
-  if (!applet.userPin.initialised) return <p className={styles.facts}>{t('token.pin.notSet')}</p>;
+  if (!applet.userPin.initialised) {
+    return (
+      <div className={styles.notSet}>
+        <p className={styles.facts}>{t('token.pin.notSet')}</p>
+        {applet.initialised && applet.canUnblock ? (
+          <Button onPress={() => openAppletPage('unblock', applet.kind)}>{t('token.pin.setNow')}</Button>
+        ) : (
+          <Button onPress={() => openAppletPage('prepare', applet.kind)}>{t('token.prepare')}</Button>
+        )}
+      </div>
+    );
+  }
   if (!open || !tokens.signInNeeded.includes(applet.kind)) {
     return <p className={styles.facts}>{t('token.pin.notNeeded')}</p>;
   }
@@ -68,6 +82,7 @@ export function AppletCard({ tokens, device, applet, active, open, onEnter }: Ap
           {applet.kind === 'combined' ? <Pill certificate={accessKey} /> : null}
         </div>
       ) : null}
+      <PinBanner applet={applet} />
       <div className={styles.signIn}>
         {tokens.signingIn === applet.kind ? (
           <p className={styles.signingIn}>
@@ -78,7 +93,6 @@ export function AppletCard({ tokens, device, applet, active, open, onEnter }: Ap
         <div className={tokens.signingIn === applet.kind ? styles.behind : undefined}>
           <SignIn tokens={tokens} device={device} applet={applet} open={open} onEnter={onEnter} />
         </div>
-        {applet.userPin.mustChange ? <p className={styles.mustChange}>{t('token.pin.mustChange')}</p> : null}
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '../../../shared/domain/token.ts';
 import { TokenDrawing } from '../../token-drawing/token-drawing.tsx';
 import styles from './device-choice.module.css';
+import { Shortcomings } from './shortcomings.tsx';
 import { deviceHolder } from './token-view.ts';
 
 interface DeviceChoiceProps {
@@ -29,6 +30,7 @@ export function DeviceChoice({ devices, selected, onSelect }: DeviceChoiceProps)
             <span className={styles.name}>{device.name}</span>
             <span className={styles.serial}>{t('token.choose.printed', { serial: device.printedSerial })}</span>
             <span className={styles.holder}>{deviceHolder(device) ?? t('token.choose.noHolder')}</span>
+            <Shortcomings device={device} />
           </span>
         </Radio>
       ))}

@@ -4,7 +4,7 @@ import type { Applet, Device } from '../../../shared/domain/token.ts';
 import { Button } from '../../controls/button.tsx';
 import { ModalDialog } from '../../controls/modal-dialog.tsx';
 import styles from './factory-pin-dialog.module.css';
-import { factoryPins } from './factory-pins.ts';
+import { factoryPins, type PinOwner } from './factory-pins.ts';
 import { PinTries } from './pin-tries.tsx';
 
 interface FactoryPinDialogProps {
@@ -12,17 +12,19 @@ interface FactoryPinDialogProps {
   readonly onClose: () => void;
   readonly device: Device;
   readonly applet: Applet;
+  readonly whose: PinOwner;
 }
 
 /** The published factory PINs of this part of this token, to be read and typed by the person alone. */
-export function FactoryPinDialog({ isOpen, onClose, device, applet }: FactoryPinDialogProps) {
+export function FactoryPinDialog({ isOpen, onClose, device, applet, whose }: FactoryPinDialogProps) {
   const { t } = useTranslation();
-  const pins = factoryPins(device, applet.kind);
+  const pins = factoryPins(device, applet.kind, whose);
+  const facts = whose === 'user' ? applet.userPin : applet.soPin;
   return (
     <ModalDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={t('token.factory.title')}
+      title={t(`token.factory.title.${whose}`)}
       buttons={
         <Button kind="primary" autoFocus onPress={onClose}>
           {t('frame.close')}
@@ -50,7 +52,7 @@ export function FactoryPinDialog({ isOpen, onClose, device, applet }: FactoryPin
       <div className={styles.warning}>
         <TriangleAlert size={18} strokeWidth={2} aria-hidden />
         <div>
-          <PinTries pin={applet.userPin} />
+          {facts ? <PinTries pin={facts} /> : null}
           <p>{t('token.factory.warning')}</p>
         </div>
       </div>

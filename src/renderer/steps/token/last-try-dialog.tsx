@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { AppletKind } from '../../../shared/domain/token.ts';
 import { Button } from '../../controls/button.tsx';
 import { ModalDialog } from '../../controls/modal-dialog.tsx';
 
 interface LastTryDialogProps {
   readonly isOpen: boolean;
-  readonly applet: AppletKind;
+  /** What locks, and who could help then. */
+  readonly body: string;
+  readonly confirm: string;
   readonly onCancel: () => void;
   readonly onConfirm: () => void;
 }
 
 /** The last try is spent only after a second word; Cancel has the focus. */
-export function LastTryDialog({ isOpen, applet, onCancel, onConfirm }: LastTryDialogProps) {
+export function LastTryDialog({ isOpen, body, confirm, onCancel, onConfirm }: LastTryDialogProps) {
   const { t } = useTranslation();
   return (
     <ModalDialog
@@ -21,14 +22,14 @@ export function LastTryDialog({ isOpen, applet, onCancel, onConfirm }: LastTryDi
       title={t('token.lastTry.title')}
       buttons={
         <>
-          <Button onPress={onConfirm}>{t('token.lastTry.confirm')}</Button>
+          <Button onPress={onConfirm}>{confirm}</Button>
           <Button kind="primary" autoFocus onPress={onCancel}>
             {t('frame.cancel')}
           </Button>
         </>
       }
     >
-      <p>{t('token.lastTry.body', { storage: t(`token.storage.${applet}`) })}</p>
+      <p>{body}</p>
     </ModalDialog>
   );
 }

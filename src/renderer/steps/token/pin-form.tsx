@@ -1,19 +1,17 @@
-import { Eye, EyeOff } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Applet, Device } from '../../../shared/domain/token.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
-import { classes } from '../../controls/classes.ts';
+import { InputField } from '../../controls/input-field.tsx';
 import { problemText } from '../../texts/problem-text.ts';
 import { useLanguage } from '../../texts/use-language.ts';
 import { FactoryPinDialog } from './factory-pin-dialog.tsx';
 import { LastTryDialog } from './last-try-dialog.tsx';
 import styles from './pin-form.module.css';
 import { PinTries } from './pin-tries.tsx';
-import { isLastTry, type PinLength, pinLengthTrouble } from './token-view.ts';
+import { isLastTry, mixedUpPart, type PinLength, pinLengthTrouble } from './token-view.ts';
 
 export const pinFormId = (kind: Applet['kind']): string => `pin-form-${kind}`;
 
@@ -32,10 +30,9 @@ export function PinForm({ tokens, device, applet, onEnter }: PinFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const input = useRef<HTMLInputElement>(null);
-  const [shown, setShown] = useState(false);
   const [trouble, setTrouble] = useState<PinLength | null>(null);
   const [asking, setAsking] = useState<'last-try' | 'factory' | null>(null);
-  const ids = { input: useId(), about: useId(), tries: useId(), message: useId() };
+  const about = useId();
 
   const busy = tokens.signingIn !== null;
   const refused = tokens.signInProblem?.applet === applet.kind ? tokens.signInProblem.problem : null;
@@ -54,13 +51,14 @@ export function PinForm({ tokens, device, applet, onEnter }: PinFormProps) {
     const field = input.current;
     if (!field) return;
     const pin = field.value;
-    field.value = '';
-    setShown(false);
+    field.form?.reset();
     void ask('tokens:sign-in', { applet: applet.kind, pin, lastTryConfirmed });
   };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A form inside a dialog lies, for React, inside the page's own.
+    event.stopPropagation();
     if (busy) return;
     const found = pinLengthTrouble(input.current?.value ?? '', applet.userPin);
     setTrouble(found);
@@ -77,61 +75,42 @@ export function PinForm({ tokens, device, applet, onEnter }: PinFormProps) {
     }
     if (!refused) return null;
     const { title, reason } = problemText(refused, language);
-    return `${title}. ${reason}`;
+    const part = mixedUpPart(refused, device, applet.kind);
+    return [`${title}. ${reason}`, part ? t(`token.pin.mixedUp.${part}`) : null].filter(Boolean).join(' ');
   };
-  const words = message();
-  const ToggleIcon = shown ? EyeOff : Eye;
   return (
     <form id={pinFormId(applet.kind)} className={styles.form} onSubmit={submit} noValidate autoComplete="off">
-      <div className={styles.head}>
-        <label htmlFor={ids.input} className={styles.label}>
-          {t(`token.pin.label.${applet.kind}`)}
-        </label>
-        <span id={ids.tries}>
-          <PinTries pin={applet.userPin} />
-        </span>
-      </div>
-      <div className={classes(styles.field, words !== null && styles.wrong)}>
-        <input
-          ref={input}
-          id={ids.input}
-          className={styles.input}
-          type={shown ? 'text' : 'password'}
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          placeholder={t(`token.pin.placeholder.${applet.kind}`)}
-          readOnly={busy}
-          aria-invalid={words !== null}
-          aria-describedby={`${ids.about} ${ids.tries} ${ids.message}`}
-          onFocus={onEnter}
-          onInput={() => setTrouble(null)}
-        />
-        <ToggleButton
-          className={styles.show ?? ''}
-          isSelected={shown}
-          onChange={setShown}
-          aria-label={shown ? t('token.pin.hide') : t('token.pin.show')}
-        >
-          <ToggleIcon size={19} strokeWidth={1.9} aria-hidden />
-        </ToggleButton>
-      </div>
-      <p id={ids.message} className={styles.message} role="alert">
-        {words}
-      </p>
+      <InputField
+        field={input}
+        secret
+        label={t(`token.pin.label.${applet.kind}`)}
+        placeholder={t(`token.pin.placeholder.${applet.kind}`)}
+        aside={<PinTries pin={applet.userPin} />}
+        describedBy={about}
+        message={message()}
+        readOnly={busy}
+        onFocus={onEnter}
+        onInput={() => setTrouble(null)}
+      />
       <div className={styles.foot}>
         <Button kind="quiet" onPress={() => setAsking('factory')}>
           {t('token.pin.unknown')}
         </Button>
-        <span id={ids.about} className={styles.about}>
+        <span id={about} className={styles.about}>
           {t('token.pin.of', { name: device.name, tail: device.printedSerial.slice(-4) })}
         </span>
       </div>
-      <FactoryPinDialog isOpen={asking === 'factory'} onClose={() => setAsking(null)} device={device} applet={applet} />
+      <FactoryPinDialog
+        isOpen={asking === 'factory'}
+        onClose={() => setAsking(null)}
+        device={device}
+        applet={applet}
+        whose="user"
+      />
       <LastTryDialog
         isOpen={asking === 'last-try'}
-        applet={applet.kind}
+        body={t('token.lastTry.body', { storage: t(`token.storage.${applet.kind}`) })}
+        confirm={t('token.lastTry.confirm')}
         onCancel={() => setAsking(null)}
         onConfirm={() => {
           setAsking(null);

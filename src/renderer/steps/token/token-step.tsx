@@ -1,4 +1,4 @@
-import { ShieldCheck } from 'lucide-react';
+import { FileKey, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppletKind, Device } from '../../../shared/domain/token.ts';
@@ -8,13 +8,15 @@ import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { ProblemPanel } from '../../controls/problem-panel.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
+import { openAppletPage, openContents } from '../../store/side-page.ts';
 import { useStart } from '../../store/use-start.ts';
 import { TokenDrawing } from '../../token-drawing/token-drawing.tsx';
+import { blankApplet } from '../../token-tasks/prepare/prepare-view.ts';
 import { AppletCard } from './applet-card.tsx';
-import { CertificateList } from './certificate-list.tsx';
 import { DeviceChoice } from './device-choice.tsx';
 import { InsertPage } from './insert-page.tsx';
 import { pinFormId } from './pin-form.tsx';
+import { Shortcomings } from './shortcomings.tsx';
 import styles from './token-step.module.css';
 import { activeApplet, deviceOutcome, shownDevice, tokenPage } from './token-view.ts';
 
@@ -31,6 +33,7 @@ function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
   const { tokens } = state;
   const outcome = deviceOutcome(tokens, device);
   const active = activeApplet(tokens, device, entered);
+  const blank = blankApplet(device);
   const closed = state.steps.subdivision === 'closed';
   const hint = outcome === 'obstacle' || outcome === 'locked' ? t(`token.hint.${outcome}`) : null;
 
@@ -77,8 +80,13 @@ function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
         <ProblemPanel
           problem={tokens.obstacle}
           handlers={{ ...refreshing, ...(onChooseAnother ? { 'choose-another-token': onChooseAnother } : {}) }}
-        />
+        >
+          {tokens.obstacle.code === 'SETUP_TOKEN_NOT_INITIALISED' && blank ? (
+            <Button onPress={() => openAppletPage('prepare', blank.kind)}>{t('token.prepare')}</Button>
+          ) : null}
+        </ProblemPanel>
       ) : null}
+      <Shortcomings device={device} />
       <div className={styles.applets}>
         {device.applets.map((applet) => (
           <AppletCard
@@ -98,8 +106,10 @@ function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
           {t('token.pin.promise')}
         </p>
       ) : null}
-      <div>
-        <CertificateList device={device} chosen={tokens.qualifiedCertificate} />
+      <div className={styles.more}>
+        <Button kind="quiet" icon={<FileKey size={16} strokeWidth={2} aria-hidden />} onPress={openContents}>
+          {t('contents.open')}
+        </Button>
         {onChooseAnother ? (
           <Button kind="quiet" onPress={onChooseAnother}>
             {t('token.choose.another')}

@@ -1,6 +1,7 @@
 import type { Certificate } from '../../../shared/domain/certificate.ts';
 import type { Applet, AppletKind, Device, PinFacts } from '../../../shared/domain/token.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+import type { Problem } from '../../../shared/problems/problem.ts';
 
 export type TokenPage = 'looking' | 'insert' | 'choose' | 'device';
 
@@ -55,6 +56,16 @@ export function activeApplet(tokens: WizardState['tokens'], device: Device, ente
   const useless = tokens.obstacle !== null || pending.some(({ userPin }) => isLocked(userPin) || !userPin.initialised);
   if (useless) return null;
   return pending.find((applet) => applet.kind === entered) ?? pending[0] ?? null;
+}
+
+/**
+ * The part whose PIN was asked for when a wrong one came and the token has another part with another PIN: people mix
+ * the two up. No PIN is ever tried on the other part.
+ */
+export function mixedUpPart(refusal: Problem, device: Device, asked: AppletKind): 'gost' | 'pki' | null {
+  const other = { gost: 'pki', pki: 'gost', combined: null } as const;
+  const confusable = device.applets.some(({ kind }) => kind === other[asked]);
+  return refusal.code === 'TOKEN_PIN_INCORRECT' && confusable && asked !== 'combined' ? asked : null;
 }
 
 export type PinLength = { readonly kind: 'missing' | 'short' | 'long'; readonly count: number };

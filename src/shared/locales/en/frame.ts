@@ -1,6 +1,8 @@
 export const frame = {
   product: 'EGAIS Wizard',
   windowTitle: '{{title}} — step {{step}} of {{of}} — EGAIS Wizard',
+  sideTitle: '{{title}} — EGAIS Wizard',
+  ofToken: '{{name}}, No. …{{tail}}',
   stepOf: 'Step {{step}} of {{of}}',
   steps: 'Steps of the wizard',
   step: {
@@ -32,11 +34,15 @@ export const frame = {
     tail: 'No. …{{tail}}',
     plugged: 'inserted',
     looking: 'Looking for tokens',
+    contents: 'What is on it',
+    watchPaused: 'The UTM is working with the token, it is not watched now',
   },
   announce: {
     tokenInserted: 'Token inserted: {{name}}',
     tokenRemoved: 'Token removed',
     checking: 'The check has started',
+    watchPaused: 'The UTM is working with the token, it is not watched now',
+    watchResumed: 'Tokens are watched again',
     signedIn: 'Signed in: {{applet}}',
     places_one: '{{count}} place of activity found',
     places_other: '{{count}} places of activity found',

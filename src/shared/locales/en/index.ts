@@ -1,9 +1,12 @@
 import { accessKey } from './access-key.ts';
+import { contents } from './contents.ts';
 import { frame } from './frame.ts';
 import { machine } from './machine.ts';
+import { pinWork } from './pin-work.ts';
 import { practice } from './practice.ts';
+import { prepare } from './prepare.ts';
 import { subdivision } from './subdivision.ts';
 import { token } from './token.ts';
 import { utm } from './utm.ts';
 
-export const en = { frame, practice, machine, token, subdivision, accessKey, utm } as const;
+export const en = { frame, practice, machine, token, subdivision, accessKey, utm, contents, pinWork, prepare } as const;

@@ -56,7 +56,6 @@ export const token = {
     noQualifiedWhy: 'Without it EGAIS does not issue an access key.',
     noAccessKey: 'No access key yet',
     noAccessKeyWhy: 'The wizard creates it at step 4.',
-    unreadable: 'The certificate cannot be read',
   },
   validity: {
     valid: 'Valid until {{date}}',
@@ -77,7 +76,11 @@ export const token = {
     signingIn: 'Checking the PIN…',
     notNeeded: 'This PIN is not needed now',
     notSet: 'The PIN is not set yet. It is set when the token is prepared.',
-    mustChange: 'This is the factory PIN. Change it in the token’s own program when you are done.',
+    mixedUp: {
+      gost: 'The GOST PIN is needed here: the PKI one is different.',
+      pki: 'The PKI PIN is needed here: the GOST one is different.',
+    },
+    setNow: 'Set the PIN',
     missing: 'Enter the PIN',
     short_one: 'Too short: at least {{count}} character',
     short_other: 'Too short: at least {{count}} characters',
@@ -102,7 +105,7 @@ export const token = {
     confirm: 'Sign in with this PIN',
   },
   factory: {
-    title: 'Factory PINs',
+    title: { user: 'Factory PINs', admin: 'Factory administrator PINs' },
     lead: 'Tokens leave the factory with this PIN. The wizard does not fill it in and never tries it by itself.',
     thisToken: 'your token',
     product: {
@@ -125,31 +128,21 @@ export const token = {
     },
     never: 'Do not format or initialise the token: that erases the qualified signature, and it must be obtained anew.',
     lookAgain: 'Already unlocked, look again',
+    unblock: 'Unlock',
+    unblockAbout: 'If you know the administrator PIN, unlock it here. Keys and certificates stay in place.',
+    lastResort: 'If nobody can unlock it',
+    lastResortAbout:
+      'What remains is to prepare the token anew. Everything in this part of it is erased, and the administrator PIN is needed for that too.',
+    prepare: 'Prepare the token anew',
   },
-  all: {
-    title: 'All certificates on the token',
-    empty: 'No certificates',
-    purpose: {
-      qualified: 'Qualified signature',
-      'access-key': 'EGAIS access key',
-      authority: 'Certification authority',
-      other: 'Another certificate',
-    },
-    chosen: 'used by the wizard',
-    issuer: 'Issued by',
-    term: 'Term',
-    serial: 'Number',
-    key: 'Key',
-    keyKind: {
-      rsa: 'RSA',
-      'gost-2012-256': 'GOST R 34.10-2012, 256 bits',
-      'gost-2012-512': 'GOST R 34.10-2012, 512 bits',
-      'gost-2001': 'GOST R 34.10-2001',
-      ec: 'elliptic curve',
-      unknown: 'unknown',
-    },
-    dates: '{{from}} — {{to}}',
+  shortcoming: {
+    'no-gost-keys': 'This token has no GOST keys: a qualified signature for EGAIS cannot be written to it.',
+    'no-rsa-keys': 'This token makes no RSA keys: the access key of the UTM cannot be written to it.',
+    'cryptopro-module':
+      'The keys are seen only through the CryptoPro module, while the UTM works with the maker’s driver.',
+    legacy: 'The model is outdated: new signatures for EGAIS are not issued on such tokens.',
   },
+  prepare: 'Prepare the token',
   hint: {
     locked: 'Available once the PIN is unlocked',
     obstacle: 'Available with another token or certificate',

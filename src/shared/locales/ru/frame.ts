@@ -1,6 +1,8 @@
 export const frame = {
   product: 'ЕГАИС Мастер',
   windowTitle: '{{title}} — шаг {{step}} из {{of}} — ЕГАИС Мастер',
+  sideTitle: '{{title}} — ЕГАИС Мастер',
+  ofToken: '{{name}}, № …{{tail}}',
   stepOf: 'Шаг {{step}} из {{of}}',
   steps: 'Шаги мастера',
   step: {
@@ -34,11 +36,15 @@ export const frame = {
     tail: '№ …{{tail}}',
     plugged: 'вставлен',
     looking: 'Смотрим токены',
+    contents: 'Что на токене',
+    watchPaused: 'УТМ работает с токеном, за ним сейчас не следим',
   },
   announce: {
     tokenInserted: 'Токен вставлен: {{name}}',
     tokenRemoved: 'Токен извлечён',
     checking: 'Проверка началась',
+    watchPaused: 'УТМ работает с токеном, за ним сейчас не следим',
+    watchResumed: 'Снова следим за токенами',
     signedIn: 'Вход выполнен: {{applet}}',
     places_one: 'Найдено {{count}} место деятельности',
     places_few: 'Найдено {{count}} места деятельности',

@@ -1,0 +1,55 @@
+import { create } from 'zustand';
+import type { StepId } from '../../shared/domain/steps.ts';
+import type { AppletKind } from '../../shared/domain/token.ts';
+import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { ask } from '../bridge.ts';
+import { shownDevice } from '../steps/token/token-view.ts';
+import { wizardMirror } from './wizard-mirror.ts';
+
+interface OfDevice {
+  /** `Device.id`: a page about one token is never shown for another. */
+  readonly device: string;
+  /** `startedAt` of the last work on a token when the page was opened: what began later belongs to the page. */
+  readonly before: string | null;
+}
+
+export type AppletPage = OfDevice & {
+  readonly name: 'change-pin' | 'unblock' | 'prepare';
+  readonly applet: AppletKind;
+};
+
+/** A page beside the steps: about the token, not about the way to EGAIS. Back leads to where it was opened. */
+export type SidePage = AppletPage | (OfDevice & { readonly name: 'contents' });
+
+/** The open side pages, the one on top last. */
+export const sidePages = create<{ readonly stack: readonly SidePage[] }>()(() => ({ stack: [] }));
+
+const above = (tokens: WizardState['tokens'] | undefined): OfDevice | null => {
+  const device = tokens && shownDevice(tokens);
+  return device ? { device: device.id, before: tokens.task?.startedAt ?? null } : null;
+};
+
+const push = (page: SidePage) => sidePages.setState(({ stack }) => ({ stack: [...stack, page] }));
+
+/** Opens what is on the token that is shown now; does nothing while none is. */
+export function openContents(): void {
+  const device = above(wizardMirror.getState().state?.tokens);
+  if (device && sidePages.getState().stack.at(-1)?.name !== 'contents') push({ name: 'contents', ...device });
+}
+
+/** Opens a page about one part of the token that is shown now. */
+export function openAppletPage(name: AppletPage['name'], applet: AppletKind): void {
+  const device = above(wizardMirror.getState().state?.tokens);
+  if (device) push({ name, applet, ...device });
+}
+
+/** One page back. */
+export const closeSidePage = (): void => sidePages.setState(({ stack }) => ({ stack: stack.slice(0, -1) }));
+
+export const closeSidePages = (): void => sidePages.setState({ stack: [] });
+
+/** Leaves whatever side page is open for a step. */
+export function goToStep(step: StepId): void {
+  closeSidePages();
+  void ask('wizard:go', { step });
+}

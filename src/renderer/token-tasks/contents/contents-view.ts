@@ -1,0 +1,79 @@
+import type { Certificate, KeyKind } from '../../../shared/domain/certificate.ts';
+import type { Applet, TokenCertificate, TokenKey } from '../../../shared/domain/token.ts';
+import type { RequestInput } from '../../../shared/ipc/contract.ts';
+import type { Problem } from '../../../shared/problems/problem.ts';
+
+export type Deletable = RequestInput<'tokens:delete-key'>['as'];
+
+/** Whether key and certificate are both there: `hidden` is a key that only a sign-in would show. */
+export type Pairing = 'paired' | 'hidden' | 'no-key' | 'needs-no-key' | 'no-certificate' | 'unreadable';
+
+/** One thing on the token, as a person would count it: a pair is one, an orphan is one. */
+export interface ContentsRow {
+  readonly id: string;
+  readonly keyId: string;
+  readonly pairing: Pairing;
+  readonly certificate: Certificate | null;
+  /** Why a certificate could not be read. */
+  readonly problem: Problem | null;
+  readonly key: { readonly kind: KeyKind; readonly bits: number | null } | null;
+  readonly label: string;
+  readonly expired: boolean;
+  /** The one reason for which it may be deleted; `null` where it may not. */
+  readonly deletable: Deletable | null;
+}
+
+/** CryptoPro writes a CKA_ID with a zero byte at its end, and others without: both name the same key. */
+const sameId = (left: string, right: string) => left.replace(/(00)+$/, '') === right.replace(/(00)+$/, '');
+
+function pairingOf({ certificate, privateKey }: TokenCertificate, key: TokenKey | undefined): Pairing {
+  if (!certificate) return 'unreadable';
+  if (privateKey === 'present' || key?.hasPrivate) return 'paired';
+  if (certificate.isAuthority || certificate.purpose === 'authority') return 'needs-no-key';
+  return privateKey === 'absent' ? 'no-key' : 'hidden';
+}
+
+function deletableAs(pairing: Pairing, certificate: Certificate | null, expired: boolean, applet: Applet) {
+  const withKey = pairing === 'paired' || pairing === 'hidden';
+  if (certificate?.purpose === 'access-key' && expired && withKey) return 'expired-access-key';
+  // The key of a qualified certificate may stand in a CryptoPro container, where PKCS#11 does not see it.
+  const mayBelongElsewhere = certificate?.purpose === 'qualified' && applet.cryptoProContainers.length > 0;
+  return pairing === 'no-key' && !mayBelongElsewhere ? 'orphan-certificate' : null;
+}
+
+/** Everything on one part of the token: certificates first, as they came, then keys that have none. */
+export function contentsOf(applet: Applet, now: number): readonly ContentsRow[] {
+  const certificates = applet.certificates.map((entry, index): ContentsRow => {
+    const key = applet.keys.find(({ keyId }) => sameId(keyId, entry.keyId));
+    const { certificate } = entry;
+    const pairing = pairingOf(entry, key);
+    const expired = certificate !== null && Date.parse(certificate.notAfter) < now;
+    return {
+      id: certificate?.fingerprint ?? `${entry.keyId}-${index}`,
+      keyId: entry.keyId,
+      pairing,
+      certificate,
+      problem: entry.problem,
+      key: certificate?.key ?? key ?? null,
+      label: entry.label,
+      expired,
+      deletable: deletableAs(pairing, certificate, expired, applet),
+    };
+  });
+  const orphans = applet.keys
+    .filter((key) => !key.hasCertificate && !applet.certificates.some(({ keyId }) => sameId(keyId, key.keyId)))
+    .map(
+      (key): ContentsRow => ({
+        id: `key-${key.keyId}`,
+        keyId: key.keyId,
+        pairing: 'no-certificate',
+        certificate: null,
+        problem: null,
+        key,
+        label: key.label,
+        expired: false,
+        deletable: 'orphan-key',
+      }),
+    );
+  return [...certificates, ...orphans];
+}

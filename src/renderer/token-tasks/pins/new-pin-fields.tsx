@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PinFacts } from '../../../shared/domain/token.ts';
+import { InputField } from '../../controls/input-field.tsx';
+import styles from '../token-task.module.css';
+import type { useFields } from '../use-fields.ts';
+import { pinLengthRule } from './pin-rules.ts';
+
+interface NewPinFieldsProps {
+  readonly fields: Pick<ReturnType<typeof useFields<'new' | 'repeat'>>, 'props'>;
+  readonly facts: PinFacts;
+}
+
+/** The new PIN, typed twice, with its rule beside it. */
+export function NewPinFields({ fields, facts }: NewPinFieldsProps) {
+  const { t } = useTranslation();
+  const rule = useId();
+  const { minLength: min, maxLength: max } = facts;
+  return (
+    <div className={styles.pair}>
+      <InputField secret label={t('pinWork.new')} describedBy={rule} {...fields.props('new')} />
+      <InputField secret label={t('pinWork.repeat')} {...fields.props('repeat')} />
+      <p id={rule} className={styles.rule}>
+        {t(`pinWork.rule.${pinLengthRule(facts)}`, { min, max })}
+      </p>
+    </div>
+  );
+}
