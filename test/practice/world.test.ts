@@ -53,11 +53,9 @@ const gostFlags = (world: PracticeWorld): number => {
 };
 
 describe.each(scenarioIdSchema.options)('%s', (scenario: ScenarioId) => {
-  test('is built quickly and tells its story', async () => {
+  test('tells its story', async () => {
     const now = new Date();
-    const started = performance.now();
     const world = await createPracticeWorld({ folder: temporaryFolder(), scenario, now });
-    expect(performance.now() - started).toBeLessThan(3_000);
 
     const { tokens, places, computer, utm } = scenarios[scenario];
     expect(world.computer).toBe(computer);
@@ -65,7 +63,7 @@ describe.each(scenarioIdSchema.options)('%s', (scenario: ScenarioId) => {
     const certificates = certificatesOf(world);
     const qualified = certificates.filter(({ purpose }) => purpose === 'qualified');
     expect(qualified.map(({ holder }) => [holder.kind, holder.inn])).toEqual(
-      tokens.map(({ holder }) => [holder.certificate.kind, holder.inn]),
+      tokens.filter(({ blank }) => !blank).map(({ holder }) => [holder.certificate.kind, holder.inn]),
     );
     for (const { notBefore, notAfter, key } of qualified) {
       expect(Date.parse(notBefore)).toBeLessThanOrEqual(now.getTime());
