@@ -14,13 +14,13 @@ export const pin = (facts: Partial<PinFacts> = {}): PinFacts => ({
   ...facts,
 });
 
-const entry = (certificate: Certificate): TokenCertificate => ({
+const entry = (certificate: Certificate, privateKey: TokenCertificate['privateKey'] = 'unknown'): TokenCertificate => ({
   keyId: certificate.fingerprint.slice(0, 16),
   label: certificate.holder.name,
   der: '',
   certificate,
   problem: null,
-  privateKey: 'unknown',
+  privateKey,
 });
 
 export const applet = (
@@ -43,7 +43,7 @@ export const applet = (
   canUnblock: true,
   canGenerate: { rsa: kind !== 'gost', gost: kind !== 'pki' },
   freeMemory: null,
-  certificates: certificates.map(entry),
+  certificates: certificates.map((certificate) => entry(certificate, facts.signedIn ? 'present' : 'unknown')),
   keys: [],
   cryptoProContainers: [],
   signedIn: false,
@@ -95,14 +95,12 @@ export const stranger = (): Device => ({
 /** A PKI part with everything that can be wrong: an old access key, a lone certificate, a lone key, a container. */
 export const fullPki = (facts: Partial<Applet> = {}): Applet => {
   const signedIn = facts.signedIn ?? false;
-  const [current, old, lone] = [accessKey(), accessKey(-20), accessKey(90, '030000000008')].map(entry);
-  if (!current || !old || !lone) throw new Error('three certificates make three entries');
   const presence = signedIn ? 'present' : 'unknown';
   return applet('pki', [], {
     certificates: [
-      { ...current, privateKey: presence },
-      { ...old, privateKey: presence },
-      { ...lone, privateKey: signedIn ? 'absent' : 'unknown' },
+      entry(accessKey(), presence),
+      entry(accessKey(-20), presence),
+      entry(accessKey(90, '030000000008'), signedIn ? 'absent' : 'unknown'),
     ],
     keys: [
       {
@@ -123,7 +121,7 @@ export const fullPki = (facts: Partial<Applet> = {}): Applet => {
 /** A Рутокен whose signature stands in a CryptoPro container. */
 export const fullRutoken = (): Device =>
   rutoken({
-    certificates: [{ ...entry(soleProprietor()), privateKey: 'absent' }],
+    certificates: [entry(soleProprietor(), 'absent')],
     cryptoProContainers: ['le-2024-konstantinopolskij'],
     signedIn: true,
   });

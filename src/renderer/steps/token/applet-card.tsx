@@ -41,7 +41,7 @@ function SignIn({ tokens, device, applet, open, onEnter }: Omit<AppletCardProps,
     return (
       <div className={styles.notSet}>
         <p className={styles.facts}>{t('token.pin.notSet')}</p>
-        {applet.initialised && applet.canUnblock ? (
+        {tokens.obstacle ? null : applet.initialised && applet.canUnblock ? (
           <Button onPress={() => openAppletPage('unblock', applet.kind)}>{t('token.pin.setNow')}</Button>
         ) : (
           <Button onPress={() => openAppletPage('prepare', applet.kind)}>{t('token.prepare')}</Button>
@@ -82,7 +82,7 @@ export function AppletCard({ tokens, device, applet, active, open, onEnter }: Ap
           {applet.kind === 'combined' ? <Pill certificate={accessKey} /> : null}
         </div>
       ) : null}
-      <PinBanner applet={applet} />
+      {tokens.obstacle ? null : <PinBanner applet={applet} />}
       <div className={styles.signIn}>
         {tokens.signingIn === applet.kind ? (
           <p className={styles.signingIn}>

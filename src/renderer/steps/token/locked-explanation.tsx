@@ -12,6 +12,11 @@ import { PinTries } from './pin-tries.tsx';
 export function LockedExplanation({ device, applet }: { readonly device: Device; readonly applet: Applet }) {
   const { t } = useTranslation();
   const { kind, canUnblock, soPin, initialisation } = applet;
+  const who = (
+    <p>
+      {t('token.locked.who')} {t(`token.locked.tool.${device.family}`)}
+    </p>
+  );
   return (
     <div className={styles.locked}>
       <p className={styles.state}>
@@ -36,10 +41,14 @@ export function LockedExplanation({ device, applet }: { readonly device: Device;
           </Button>
         </>
       ) : null}
-      <h3 className={styles.title}>{t('token.locked.title')}</h3>
-      <p>
-        {t('token.locked.who')} {t(`token.locked.tool.${device.family}`)}
-      </p>
+      {canUnblock ? (
+        <DisclosurePanel title={t('token.locked.title')}>{who}</DisclosurePanel>
+      ) : (
+        <>
+          <h3 className={styles.title}>{t('token.locked.title')}</h3>
+          {who}
+        </>
+      )}
       <p className={styles.never}>{t('token.locked.never')}</p>
       <Button
         kind="quiet"

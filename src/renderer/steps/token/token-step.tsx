@@ -82,7 +82,9 @@ function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
           handlers={{ ...refreshing, ...(onChooseAnother ? { 'choose-another-token': onChooseAnother } : {}) }}
         >
           {tokens.obstacle.code === 'SETUP_TOKEN_NOT_INITIALISED' && blank ? (
-            <Button onPress={() => openAppletPage('prepare', blank.kind)}>{t('token.prepare')}</Button>
+            <Button kind="primary" onPress={() => openAppletPage('prepare', blank.kind)}>
+              {t('token.prepare')}
+            </Button>
           ) : null}
         </ProblemPanel>
       ) : null}

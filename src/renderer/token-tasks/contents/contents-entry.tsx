@@ -2,7 +2,6 @@ import { FileBadge, FileKey, FileQuestionMark, Key, Link2, Link2Off, type Lucide
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Applet, Device } from '../../../shared/domain/token.ts';
-import { formatDay } from '../../../shared/texts/fill.ts';
 import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { classes } from '../../controls/classes.ts';
@@ -19,6 +18,7 @@ import { useRowName } from './use-row-name.ts';
 const icons: Record<Pairing, LucideIcon> = {
   paired: FileKey,
   hidden: FileBadge,
+  unknown: FileBadge,
   'no-key': FileBadge,
   'needs-no-key': FileBadge,
   'no-certificate': Key,
@@ -72,7 +72,6 @@ export function ContentsEntry({ row, chosen, device, applet, busy, onSignIn }: C
                   issuer: certificate.issuer.organization ?? certificate.issuer.commonName ?? certificate.issuer.text,
                 })
               : null,
-            certificate ? t('token.certificate.until', { date: formatDay(certificate.notAfter, language) }) : null,
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -5,8 +5,8 @@ import type { Problem } from '../../../shared/problems/problem.ts';
 
 export type Deletable = RequestInput<'tokens:delete-key'>['as'];
 
-/** Whether key and certificate are both there: `hidden` is a key that only a sign-in would show. */
-export type Pairing = 'paired' | 'hidden' | 'no-key' | 'needs-no-key' | 'no-certificate' | 'unreadable';
+/** Whether key and certificate are both there: `hidden` is what only a sign-in would show. */
+export type Pairing = 'paired' | 'hidden' | 'unknown' | 'no-key' | 'needs-no-key' | 'no-certificate' | 'unreadable';
 
 /** One thing on the token, as a person would count it: a pair is one, an orphan is one. */
 export interface ContentsRow {
@@ -26,11 +26,16 @@ export interface ContentsRow {
 /** CryptoPro writes a CKA_ID with a zero byte at its end, and others without: both name the same key. */
 const sameId = (left: string, right: string) => left.replace(/(00)+$/, '') === right.replace(/(00)+$/, '');
 
-function pairingOf({ certificate, privateKey }: TokenCertificate, key: TokenKey | undefined): Pairing {
+function pairingOf(
+  { certificate, privateKey }: TokenCertificate,
+  key: TokenKey | undefined,
+  signedIn: boolean,
+): Pairing {
   if (!certificate) return 'unreadable';
   if (privateKey === 'present' || key?.hasPrivate) return 'paired';
   if (certificate.isAuthority || certificate.purpose === 'authority') return 'needs-no-key';
-  return privateKey === 'absent' ? 'no-key' : 'hidden';
+  if (privateKey === 'absent') return 'no-key';
+  return signedIn ? 'unknown' : 'hidden';
 }
 
 function deletableAs(pairing: Pairing, certificate: Certificate | null, expired: boolean, applet: Applet) {
@@ -46,7 +51,7 @@ export function contentsOf(applet: Applet, now: number): readonly ContentsRow[] 
   const certificates = applet.certificates.map((entry, index): ContentsRow => {
     const key = applet.keys.find(({ keyId }) => sameId(keyId, entry.keyId));
     const { certificate } = entry;
-    const pairing = pairingOf(entry, key);
+    const pairing = pairingOf(entry, key, applet.signedIn);
     const expired = certificate !== null && Date.parse(certificate.notAfter) < now;
     return {
       id: certificate?.fingerprint ?? `${entry.keyId}-${index}`,

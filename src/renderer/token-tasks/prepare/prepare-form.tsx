@@ -145,15 +145,15 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
           if (part === 'pins') {
             return (
               <Part key={part} number={number} title={t('prepare.pins.title')}>
-                <AdminPinField fields={fields} device={device} applet={applet} />
-                <NewPinFields fields={fields} facts={applet.userPin} />
-                <div className={styles.narrow}>
+                <div className={styles.pair}>
+                  <AdminPinField fields={fields} device={device} applet={applet} />
                   <InputField
                     label={t('prepare.pins.label')}
                     defaultValue={labelToSuggest(applet)}
                     {...fields.props('label')}
                   />
                 </div>
+                <NewPinFields fields={fields} facts={applet.userPin} />
               </Part>
             );
           }

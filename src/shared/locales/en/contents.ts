@@ -7,7 +7,7 @@ export const contents = {
   changePin: 'Change the PIN',
   prepare: 'Prepare the token',
   prepareAgain: 'Prepare anew',
-  signIn: 'Sign in with the PIN',
+  signIn: 'Sign in',
   signedIn: 'Signed in',
   signInTitle: 'Sign in to the token',
   purpose: {
@@ -30,6 +30,7 @@ export const contents = {
   pairing: {
     paired: 'Key and certificate are in place',
     hidden: 'Whether it has a key is seen after signing in',
+    unknown: 'Whether it has a key could not be found out',
     'no-key': 'Its key is not on the token',
     'needs-no-key': 'Needs no key',
     'no-certificate': 'Its certificate is not on the token',

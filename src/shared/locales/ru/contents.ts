@@ -7,7 +7,7 @@ export const contents = {
   changePin: 'Сменить PIN-код',
   prepare: 'Подготовить токен',
   prepareAgain: 'Подготовить заново',
-  signIn: 'Войти по PIN-коду',
+  signIn: 'Войти',
   signedIn: 'Вход выполнен',
   signInTitle: 'Войти на токен',
   purpose: {
@@ -29,10 +29,11 @@ export const contents = {
   unreadable: 'Сертификат не читается',
   pairing: {
     paired: 'Ключ и сертификат на месте',
-    hidden: 'Есть ли к нему ключ, видно после входа',
-    'no-key': 'Ключа к нему на токене нет',
+    hidden: 'Есть ли ключ, видно после входа',
+    unknown: 'Есть ли ключ, узнать не удалось',
+    'no-key': 'Ключа на токене нет',
     'needs-no-key': 'Ключ не нужен',
-    'no-certificate': 'Сертификата к нему на токене нет',
+    'no-certificate': 'Сертификата на токене нет',
     unreadable: 'Ключ и сертификат сверить нельзя',
   },
   container: 'Ключ в контейнере КриптоПро «{{name}}»',
