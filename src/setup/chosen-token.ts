@@ -78,6 +78,13 @@ export function chooseDevice(report: TokenReport, chosen: string | null): string
   return only && others.length === 0 ? only.id : null;
 }
 
+const fell = new Set<string>(['TOKEN_PROCESS_DIED', 'TOKEN_PROCESS_HUNG']);
+
+/** Why a device is not in a report: a library that fell hides its tokens, and then nobody may say they were removed. */
+export const absence = (report: TokenReport): Problem =>
+  report.libraries.find((library) => library.problem && fell.has(library.problem.code))?.problem ??
+  problem('SETUP_NO_TOKEN');
+
 /** Last four characters of a serial, as the person compares them with the case. */
 export const serialTail = (device: Device): string => `…${device.printedSerial.slice(-4)}`;
 
@@ -85,7 +92,7 @@ export const serialTail = (device: Device): string => `…${device.printedSerial
 export function findDevice(report: TokenReport, serial: string | null): Device | Problem {
   const present = report.devices.map((device) => `${device.name} ${device.serial}`).join(', ') || '—';
   const [only, ...others] = report.devices;
-  if (!only) return problem('SETUP_NO_TOKEN');
+  if (!only) return absence(report);
   if (serial === null) return others.length === 0 ? only : problem('SETUP_SEVERAL_TOKENS', { present });
   const wanted = serial.toLowerCase();
   const named = report.devices.find((device) =>

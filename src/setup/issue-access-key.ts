@@ -3,9 +3,9 @@ import type { Certificate } from '../shared/domain/certificate.ts';
 import type { Subdivision } from '../shared/domain/subdivision.ts';
 import type { Device, TokenReport } from '../shared/domain/token.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
-import type { Result } from '../shared/result.ts';
+import { fail, type Result } from '../shared/result.ts';
 import type { ProofExpectation } from './access-key-proof.ts';
-import { accessKeys, qualifiedCertificate } from './chosen-token.ts';
+import { absence, accessKeys, qualifiedCertificate } from './chosen-token.ts';
 import { verifyAccessKey } from './verify-access-key.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -37,7 +37,7 @@ async function readDevice(
   const scan = await workplace.tokens.scan();
   if (!scan.ok) return scan;
   const device = findIn(scan.value, id);
-  if (!device) return { ok: false, problem: problem('SETUP_NO_TOKEN') };
+  if (!device) return fail(absence(scan.value));
   return { ok: true, value: { report: scan.value, device } };
 }
 

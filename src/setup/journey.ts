@@ -10,7 +10,7 @@ import { type Problem, problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { TokenWatch } from '../token/token-access.ts';
 import { checkMachine } from './check-machine.ts';
-import { accessKeys, qualifiedCertificate, serialTail } from './chosen-token.ts';
+import { absence, accessKeys, qualifiedCertificate, serialTail } from './chosen-token.ts';
 import { issueAccessKey } from './issue-access-key.ts';
 import {
   blankAccessKey,
@@ -335,10 +335,16 @@ export class Journey {
       ? { ...tokens, phase: 'done', report: scan.value, problem: null }
       : { ...tokens, phase: 'failed', problem: scan.problem };
     const after = derive({ ...this.#state, tokens: read }, this.#workplace.now());
-    const gone = before !== null && scan.ok && chosenDevice(after)?.id !== before.id;
-    const notice = gone ? problem('SETUP_TOKEN_GONE', { name: before.name, tail: serialTail(before) }) : after.notice;
-    this.#publish({ ...after, notice });
+    this.#publish({ ...after, notice: this.#noticeOfAbsence(scan, before, after) ?? after.notice });
     if (!scan.ok) this.#noticeOf(scan.problem);
+  }
+
+  /** The chosen device was there and is not any more: it was removed, or its library fell and hides it. */
+  #noticeOfAbsence(scan: Result<TokenReport>, before: Device | null, after: WizardState): Problem | null {
+    if (before === null || !scan.ok || chosenDevice(after)?.id === before.id) return null;
+    const cause = absence(scan.value);
+    if (cause.code !== 'SETUP_NO_TOKEN') return cause;
+    return problem('SETUP_TOKEN_GONE', { name: before.name, tail: serialTail(before) });
   }
 
   /** A token appeared or vanished: look at it, and judge the computer's token again where that is on the page. */

@@ -81,6 +81,7 @@ test('the token process killed in mid-generation leaves a window that tells the 
   await choosePlace('990101001');
   await createKey();
   await heading('Создаём ключ на токене');
+  await expect(page.getByText('Запомнили, что было на токене')).toBeVisible();
   const pid = await wizard.app.evaluate(
     ({ app }) => app.getAppMetrics().find(({ name }) => name === 'egais-wizard-token')?.pid,
   );
