@@ -1,6 +1,7 @@
 import * as pkijs from 'pkijs';
 import {
   bitStringOf,
+  childrenOf,
   type DerNode,
   decodeDer,
   integerOf,
@@ -69,6 +70,8 @@ export function certificateStructureOf(der: Uint8Array): CertificateStructure {
     throw new MalformedDer('a certificate has more parts');
   // RFC 5280, 4.1.1.2: both places must name the same algorithm, or the unsigned one could be swapped.
   if (!sameBytes(rawBytes(innerAlgorithm), rawBytes(algorithm))) throw new MalformedDer('two signature algorithms');
+  const extensions = content.find((part) => isContext(part, 3));
+  if (extensions !== undefined && childrenOf(extensions).length > 1) throw new MalformedDer('extensions twice');
   const [notBefore, notAfter] = sequenceOf(validity);
   return {
     ...signedStructureOf(certificate),

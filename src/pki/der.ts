@@ -99,9 +99,17 @@ export function primitiveOf(node: DerNode): Uint8Array {
   throw new MalformedDer('a primitive element was expected');
 }
 
-/** The characters of any ASN.1 string, `undefined` for an element that is not a string. */
-export const textOf = (node: DerNode | undefined): string | undefined =>
-  node instanceof asn1js.BaseStringBlock && !node.idBlock.isConstructed ? node.getValue() : undefined;
+/**
+ * The characters of any ASN.1 string, `undefined` for an element that is not a string; asn1js counts times among them.
+ * It also takes a UTF8String with one broken character, say one cut in two by a length limit, for Latin letters
+ * throughout; here only that character is lost.
+ */
+export function textOf(node: DerNode | undefined): string | undefined {
+  if (!(node instanceof asn1js.BaseStringBlock) || node instanceof asn1js.UTCTime) return undefined;
+  if (node.idBlock.isConstructed) return undefined;
+  if (node instanceof asn1js.Utf8String) return Buffer.from(node.valueBlock.valueHexView).toString('utf8');
+  return node.getValue();
+}
 
 const timeForms: Readonly<Record<number, RegExp>> = {
   23: /^(?<year>\d{2})(?<rest>\d{10})Z$/,

@@ -176,6 +176,30 @@ describe('odd but real certificates are still read', () => {
     );
   });
 
+  test('a character cut in two costs that character only', () => {
+    makeRequest(oracle, 'user', gost);
+    const der = issue(oracle, 'user', 'root', gost);
+    const surname = Buffer.from(der).indexOf(Buffer.from('Иванов'));
+    der[surname + 'Иванов'.length * 2 - 1] = 0x20;
+    expect(read(der).subject.surname).toBe('Ивано\ufffd ');
+  });
+
+  test('the authority may be named in full, and policies may be explained', () => {
+    const certificate = gostCertificate(undefined, [
+      'authorityKeyIdentifier = keyid:always, issuer:always',
+      'certificatePolicies = 1.2.643.100.113.1, @explained',
+      '[explained]',
+      'policyIdentifier = 1.2.643.100.113.2',
+      'CPS.1 = "http://example.ru/policy"',
+      'userNotice.1 = @notice',
+      '[notice]',
+      'explicitText = "UTF8:Порядок"',
+    ]);
+    const root = read(Uint8Array.from(oracle.run(['x509', '-in', 'root.crt', '-outform', 'DER'])));
+    expect(certificate.authorityKeyIdentifier).toBe(root.subjectKeyIdentifier);
+    expect(certificate.policies).toEqual(['1.2.643.100.113.1', '1.2.643.100.113.2']);
+  });
+
   test('an extension that only informs may be malformed', () => {
     const certificate = gostCertificate(undefined, [
       'certificatePolicies = DER:02:01:05',

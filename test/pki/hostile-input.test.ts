@@ -5,6 +5,7 @@ import { verifyCertificateSignature, verifyChain } from '../../src/pki/certifica
 import { readCertificateFile, subjectPublicKeyInfo } from '../../src/pki/certificate-file.ts';
 import { parseCertificationRequest, verifyCertificationRequest } from '../../src/pki/certification-request.ts';
 import { verifyDetachedSignature } from '../../src/pki/cms.ts';
+import { element } from '../../src/pki/der-writer.ts';
 import { certificateSchema } from '../../src/shared/domain/certificate.ts';
 import { type GostOracle, openGostOracle } from '../oracle/openssl-gost.ts';
 import { issue, type KeyRecipe, makeKey, makeRequest, makeSelfSigned } from './openssl-authority.ts';
@@ -120,6 +121,41 @@ test('no byte of a certificate can be changed without its signature breaking', (
     verdicts.add(verifyCertificateSignature(copy, root));
   }
   expect(verdicts).not.toContain('good');
+});
+
+describe('what pkijs by itself would overlook is refused', () => {
+  const nothing = Uint8Array.of(0x05, 0x00);
+  const insideFrame = (der: Uint8Array) => element(0x30, der.subarray(4), nothing);
+
+  test('an element beside the signature, where nothing signs it', () => {
+    expect(parseCertificate(insideFrame(certificate)).ok).toBe(false);
+    expect(parseCertificationRequest(insideFrame(request)).ok).toBe(false);
+  });
+
+  test('bytes after the end', () => {
+    expect(parseCertificate(Uint8Array.from([...certificate, ...nothing])).ok).toBe(false);
+    expect(parseCertificationRequest(Uint8Array.from([...request, ...nothing])).ok).toBe(false);
+    const bundled = verifyDetachedSignature(Uint8Array.from([...cms, ...nothing]), content);
+    expect(bundled).toEqual({ ok: false, reason: 'not-a-signature' });
+  });
+
+  test('a month that does not exist', () => {
+    const changed = Uint8Array.from(certificate);
+    // UTCTime of thirteen characters: tag, length, two digits of the year, then the month.
+    const validity = Buffer.from(certificate).indexOf(Buffer.from('170d', 'hex'));
+    changed.set(Buffer.from('13'), validity + 4);
+    expect(parseCertificate(changed).ok).toBe(false);
+    changed.set(Buffer.from('0231'), validity + 4);
+    expect(parseCertificate(changed).ok).toBe(false);
+  });
+
+  test('one bad certificate among good ones: the others of a bundle are still read', () => {
+    const spoilt = Uint8Array.from(cms);
+    const serial = Buffer.from(cms).indexOf(Buffer.from('02080102030405060708', 'hex'));
+    spoilt[serial] = 0x04;
+    const outcome = verifyDetachedSignature(spoilt, content, [certificate]);
+    expect(outcome.ok && outcome.signers[0].verdict).toBe('good');
+  });
 });
 
 describe('costly inputs are refused quickly', () => {

@@ -1,5 +1,15 @@
+<<<<<<< HEAD
+
 import { FileKey, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+
+=======
+
+import { ShieldCheck } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+
+>>>>>>> main
+
 import { useTranslation } from 'react-i18next';
 import type { AppletKind, Device } from '../../../shared/domain/token.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
@@ -26,6 +36,18 @@ interface DevicePageProps {
   readonly onChooseAnother: (() => void) | null;
 }
 
+/** A field that was signed in with is gone: the focus goes on to the next one, or back to the title, never to nowhere. */
+function useFocusAfterSignIn(needed: number, next: AppletKind | null): void {
+  const before = useRef(needed);
+  useEffect(() => {
+    if (needed < before.current) {
+      const field = next && document.getElementById(pinFormId(next))?.querySelector('input');
+      (field ?? document.querySelector('h1'))?.focus();
+    }
+    before.current = needed;
+  }, [needed, next]);
+}
+
 /** The chosen token: its parts, their certificates, and the way into each. */
 function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
   const { t } = useTranslation();
@@ -34,6 +56,7 @@ function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
   const outcome = deviceOutcome(tokens, device);
   const active = activeApplet(tokens, device, entered);
   const blank = blankApplet(device);
+  useFocusAfterSignIn(tokens.signInNeeded.length, active?.kind ?? null);
   const closed = state.steps.subdivision === 'closed';
   const hint = outcome === 'obstacle' || outcome === 'locked' ? t(`token.hint.${outcome}`) : null;
 
