@@ -16,6 +16,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           cli: resolve('src/main/cli.ts'),
+          'token-conformance': resolve('src/main/token-conformance.ts'),
           'token-process': resolve('src/token/process.ts'),
           'practice-token-process': resolve('src/practice/token-process.ts'),
           'practice-utm': resolve('src/practice/utm/process.ts'),
