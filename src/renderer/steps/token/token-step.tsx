@@ -1,15 +1,5 @@
-<<<<<<< HEAD
-
 import { FileKey, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
-
-=======
-
-import { ShieldCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-
->>>>>>> main
-
 import { useTranslation } from 'react-i18next';
 import type { AppletKind, Device } from '../../../shared/domain/token.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
