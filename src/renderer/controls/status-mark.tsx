@@ -15,11 +15,14 @@ const icons = {
   ahead: null,
 } as const;
 
-/** A round mark whose shape already tells the status; `label` says it to a screen reader. */
-export function StatusMark({ mark, label }: { readonly mark: Mark; readonly label: string }) {
+/** A round mark whose shape already tells the status; `label` says it to a screen reader, `null` where the words do. */
+export function StatusMark({ mark, label }: { readonly mark: Mark; readonly label: string | null }) {
   const Icon = icons[mark];
   return (
-    <span className={classes(styles.mark, styles[mark])} role="img" aria-label={label}>
+    <span
+      className={classes(styles.mark, styles[mark])}
+      {...(label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    >
       {Icon ? <Icon size={18} strokeWidth={2} aria-hidden /> : null}
     </span>
   );

@@ -35,7 +35,7 @@ export function TaskDonePage({ page, device, title, lead, notes }: TaskDonePageP
       <ul className={card.card}>
         {notes.map((note, index) => (
           <li key={note} className={card.row}>
-            <StatusMark mark={index === 0 ? 'ok' : 'info'} label="" />
+            <StatusMark mark={index === 0 ? 'ok' : 'info'} label={null} />
             <p className={styles.note}>{note}</p>
           </li>
         ))}

@@ -31,7 +31,7 @@ export function ContentsPage({ state, device, task }: ContentsPageProps) {
       ) : null}
       {task?.phase === 'running' ? (
         <p className={card.note} role="status">
-          <StatusMark mark="running" label="" />
+          <StatusMark mark="running" label={null} />
           {t('contents.delete.running')}
         </p>
       ) : null}

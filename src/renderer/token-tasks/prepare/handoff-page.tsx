@@ -99,7 +99,7 @@ export function HandoffPage({ state, device, applet }: HandoffPageProps) {
             </div>
           </section>
           <div className={classes(card.card, card.row)}>
-            <StatusMark mark="running" label="" />
+            <StatusMark mark="running" label={null} />
             <p role="status">
               {applet.initialised ? t('prepare.handoff.watching') : t('prepare.handoff.watchingBlank')}
             </p>

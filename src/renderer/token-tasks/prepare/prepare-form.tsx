@@ -145,15 +145,14 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
           if (part === 'pins') {
             return (
               <Part key={part} number={number} title={t('prepare.pins.title')}>
-                <div className={styles.pair}>
-                  <AdminPinField fields={fields} device={device} applet={applet} />
+                <AdminPinField fields={fields} device={device} applet={applet} />
+                <NewPinFields fields={fields} facts={applet.userPin}>
                   <InputField
                     label={t('prepare.pins.label')}
                     defaultValue={labelToSuggest(applet)}
                     {...fields.props('label')}
                   />
-                </div>
-                <NewPinFields fields={fields} facts={applet.userPin} />
+                </NewPinFields>
               </Part>
             );
           }
