@@ -91,12 +91,12 @@ function empty(
   library: LoadedLibrary,
   target: AppletTarget,
   slot: Handle,
-  { initialisation, hasSoPin }: AppletCapabilities,
+  { initialisation }: AppletCapabilities,
   { soPin, newPin, label }: InitialisationRequest,
 ): void {
   const { cryptoki, extensions } = library;
   if (initialisation !== 'pkcs11') {
-    const done = !hasSoPin && extensions?.initialiseGost(slot, newPin, paddedLabel(label));
+    const done = initialisation === 'vendor' && extensions?.initialiseGost(slot, newPin, paddedLabel(label));
     if (!done) throw new TokenProblem(problem('TOKEN_INITIALISATION_HANDOFF'));
     return;
   }

@@ -1,7 +1,16 @@
 import type { PinFacts } from '../shared/domain/token.ts';
 import { type LoadedLibrary, TokenProblem } from './loaded-library.ts';
 import { readPins } from './pin-facts.ts';
-import { endSession, logInOnce, newPinRefusal, refusalAfterTry, refusalUnsent } from './pin-login.ts';
+import {
+  endSession,
+  factsAfterSetting,
+  logInOnce,
+  newPinRefusal,
+  quietly,
+  refusalAfterTry,
+  refusalOfSetting,
+  refusalUnsent,
+} from './pin-login.ts';
 import { CryptokiFailure } from './return-codes.ts';
 import { signOut } from './sign-in.ts';
 import { isUserSession } from './slot-reading.ts';
@@ -25,19 +34,22 @@ export function changePin(library: LoadedLibrary, target: AppletTarget, request:
   signOut(library, target);
   library.refresh();
   const slot = library.findSlot(target);
-  const factsNow = () => readPins(cryptoki, slot, extensions).user;
-  const facts = factsNow();
+  const facts = readPins(cryptoki, slot, extensions).user;
   const refusal = refusalUnsent(facts, 'user', oldPin, lastTryConfirmed) ?? newPinRefusal(facts, newPin, oldPin);
   if (refusal) throw new TokenProblem(refusal);
   const session = logInOnce(library, target, slot, 'user', oldPin, 'taken');
   try {
     cryptoki.C_SetPIN(session, oldPin, newPin);
-    if (isUserSession({ cryptoki, session })) library.keepSignedIn(target, session);
-    else endSession(cryptoki, session);
   } catch (error) {
     endSession(cryptoki, session);
     if (!(error instanceof CryptokiFailure)) throw error;
-    throw new TokenProblem(refusalAfterTry(library, target, slot, 'user', error));
+    throw new TokenProblem(refusalOfSetting(refusalAfterTry(library, target, slot, 'user', error)));
   }
-  return factsNow();
+  let signedIn = false;
+  quietly(() => {
+    signedIn = isUserSession({ cryptoki, session });
+  });
+  if (signedIn) library.keepSignedIn(target, session);
+  else endSession(cryptoki, session);
+  return factsAfterSetting(library, slot, facts);
 }

@@ -42,8 +42,8 @@ export function newPinRefusal(facts: PinFacts, newPin: string, oldPin: string | 
   return lengthRefusal(facts, newPin) ?? (newPin === oldPin ? problem('TOKEN_PIN_SAME', {}, { sent: false }) : null);
 }
 
-/** A call on the way out, whose failure must not hide what happened before it. */
-function quietly(call: () => void): void {
+/** A call whose failure must not hide what happened before it. */
+export function quietly(call: () => void): void {
   try {
     call();
   } catch (error) {
@@ -67,6 +67,33 @@ function freshSession(cryptoki: Cryptoki, slot: Handle): Handle {
   if (isPublicSession({ cryptoki, session })) return session;
   cryptoki.C_CloseAllSessions(slot);
   return cryptoki.C_OpenSession(slot, flags);
+}
+
+/**
+ * The user PIN after it was set by a call that succeeded. When the token cannot be asked any more, the success is not
+ * turned into a failure: the person would go on with a PIN that is no longer right.
+ */
+export function factsAfterSetting(library: LoadedLibrary, slot: Handle, before: PinFacts): PinFacts {
+  let facts: PinFacts = {
+    ...before,
+    tries: 'untouched',
+    left: before.max,
+    initialised: true,
+    mustChange: false,
+    factory: null,
+  };
+  quietly(() => {
+    facts = readPins(library.cryptoki, slot, library.extensions).user;
+  });
+  return facts;
+}
+
+const silent: ReadonlySet<ProblemCode> = new Set(['TOKEN_REMOVED', 'TOKEN_BUSY', 'TOKEN_DRIVER_FAILED']);
+
+/** A refused change of a PIN. Where the answer says nothing of the PIN, the token may have taken the new one. */
+export function refusalOfSetting(found: Problem): Problem {
+  if (!silent.has(found.code)) return found;
+  return problem('TOKEN_PIN_CHANGE_UNCERTAIN', {}, { ...found.details, cause: found.code });
 }
 
 /** A refused PIN with its state as it is now: the try that locks is itself answered "incorrect". */

@@ -3,8 +3,16 @@ import type { PinFacts } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { type LoadedLibrary, TokenProblem } from './loaded-library.ts';
 import { readPins } from './pin-facts.ts';
-import { endSession, logInOnce, newPinRefusal, refusalUnsent } from './pin-login.ts';
+import {
+  endSession,
+  factsAfterSetting,
+  logInOnce,
+  newPinRefusal,
+  refusalOfSetting,
+  refusalUnsent,
+} from './pin-login.ts';
 import { appletCapabilities } from './profiles.ts';
+import { CryptokiFailure } from './return-codes.ts';
 import { signOut } from './sign-in.ts';
 import { recognitionOf } from './slot-reading.ts';
 import type { AppletTarget } from './token-protocol.ts';
@@ -43,8 +51,11 @@ export function unblockPin(library: LoadedLibrary, target: AppletTarget, request
   const session = logInOnce(library, target, slot, 'so', soPin);
   try {
     mend(session);
+  } catch (error) {
+    if (!(error instanceof CryptokiFailure)) throw error;
+    throw new TokenProblem(refusalOfSetting(library.explain(error, target)));
   } finally {
     endSession(cryptoki, session);
   }
-  return readPins(cryptoki, slot, extensions).user;
+  return factsAfterSetting(library, slot, user);
 }

@@ -17,8 +17,15 @@ export function signIn(library: LoadedLibrary, target: AppletTarget, pin: string
   const factsNow = () => readPins(cryptoki, slot, extensions).user;
   const refusal = refusalUnsent(factsNow(), 'user', pin, lastTryConfirmed);
   if (refusal) throw new TokenProblem(refusal);
-  library.keepSignedIn(target, logInOnce(library, target, slot, 'user', pin));
-  return factsNow();
+  const session = logInOnce(library, target, slot, 'user', pin);
+  try {
+    const facts = factsNow();
+    library.keepSignedIn(target, session);
+    return facts;
+  } catch (error) {
+    endSession(cryptoki, session);
+    throw error;
+  }
 }
 
 /** Ends the sign-in of this process; does nothing when there is none. */

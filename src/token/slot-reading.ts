@@ -93,8 +93,22 @@ export function cryptoProContainersOf(token: OpenToken): string[] {
     .map((object) => textAttribute(token, object, CKA.label));
 }
 
+/**
+ * A session that only reads. An administrator's login that is still there was left behind by a call that failed, since
+ * commands do not overlap; it ends now.
+ */
+function openToRead(cryptoki: Cryptoki, slot: Handle): Handle {
+  try {
+    return cryptoki.C_OpenSession(slot, CKF.serialSession);
+  } catch (error) {
+    if (!(error instanceof CryptokiFailure && error.is('SESSION_READ_WRITE_SO_EXISTS'))) throw error;
+    cryptoki.C_CloseAllSessions(slot);
+    return cryptoki.C_OpenSession(slot, CKF.serialSession);
+  }
+}
+
 function objectsOf(cryptoki: Cryptoki, slot: Handle) {
-  const token = { cryptoki, session: cryptoki.C_OpenSession(slot, CKF.serialSession) };
+  const token = { cryptoki, session: openToRead(cryptoki, slot) };
   try {
     const signedIn = isUserSession(token);
     return { signedIn, cryptoProContainers: cryptoProContainersOf(token), ...readObjects(token, signedIn) };

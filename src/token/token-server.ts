@@ -1,3 +1,4 @@
+import type { Handle } from 'pkcs11js';
 import type { TokenFamily } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
@@ -27,13 +28,28 @@ export interface TokenServer {
   signedIn(): boolean;
 }
 
-function scan({ cryptoki, extensions, path, lookAround }: LoadedLibrary): LibraryReading {
+/**
+ * A slot as it is. A sign-in that the library still keeps and we do not, because ending it failed, is ended first: the
+ * person would be shown as signed in and could do nothing.
+ */
+function readTruly(library: LoadedLibrary, slot: Handle): SlotReading | null {
+  const { cryptoki, extensions, path } = library;
+  const reading = readSlot(cryptoki, slot, extensions);
+  if (!reading?.applet.signedIn) return reading;
+  const { kind, model, serial } = reading.applet;
+  if (library.signedIn({ library: path, kind, model, serial })) return reading;
+  cryptoki.C_CloseAllSessions(slot);
+  return readSlot(cryptoki, slot, extensions);
+}
+
+function scan(library: LoadedLibrary): LibraryReading {
+  const { cryptoki, path, lookAround } = library;
   const info = cryptoki.C_GetInfo();
   const slots: SlotReading[] = [];
   const unreadableSlots: LibraryReading['unreadableSlots'] = [];
   for (const slot of cryptoki.C_GetSlotList(true)) {
     try {
-      const reading = readSlot(cryptoki, slot, extensions);
+      const reading = readTruly(library, slot);
       if (reading) slots.push(reading);
     } catch (error) {
       unreadableSlots.push({ slot: String(readUlong(slot) ?? ''), problem: problemOfFailure(error, path) });

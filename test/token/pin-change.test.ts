@@ -109,6 +109,48 @@ describe('nothing is sent', () => {
   });
 });
 
+describe('an answer that never comes', () => {
+  const failing = async (call: string, code: string) => {
+    const token = await rutoken();
+    const library = new Proxy(token.cryptoki, {
+      get: (target, property) =>
+        property === call
+          ? () => {
+              throw new Error(code);
+            }
+          : Reflect.get(target, property),
+    });
+    return openAppletGround(library, () => true);
+  };
+
+  it('to the change itself: the person is told that either PIN may be right, and nobody is signed in', async () => {
+    const token = await failing('C_SetPIN', 'CKR_DEVICE_REMOVED:50');
+    expect(await token.perform(change('12345678', '24681357'))).toMatchObject({
+      problem: { code: 'TOKEN_PIN_CHANGE_UNCERTAIN', details: { call: 'C_SetPIN', cause: 'TOKEN_REMOVED' } },
+    });
+    expect([token.count('C_Login'), (await token.applet()).signedIn]).toEqual([1, false]);
+  });
+
+  it('to the end of a sign-in leaves nobody shown as signed in', async () => {
+    const token = await failing('C_Logout', 'CKR_GENERAL_ERROR:5');
+    const again = await openAppletGround(
+      new Proxy(token.cryptoki, {
+        get: (target, property) =>
+          property === 'C_CloseSession' && token.calls.includes('C_SetPIN')
+            ? () => {
+                throw new Error('CKR_GENERAL_ERROR:5');
+              }
+            : Reflect.get(target, property),
+      }),
+      () => true,
+    );
+    expect(await again.codeOf(change('12345678', '24681357'))).toBe('ok');
+    await again.codeOf({ kind: 'sign-out' });
+    expect((await token.applet()).signedIn).toBe(false);
+    expect(await token.codeOf(signIn('24681357'))).toBe('ok');
+  });
+});
+
 describe('the token’s own rules', () => {
   it('of a JaCarta are told by its own codes, and cost no try', async () => {
     const pinPolicy = { noRepeats: true, bothCases: true, digits: true, signs: true, history: true };

@@ -80,6 +80,7 @@ describe('keeping the PIN', () => {
       unblocked.push(model);
       return answer;
     },
+    initialisesGost: false,
     initialiseGost: () => false,
   });
 

@@ -361,6 +361,20 @@ export const tokenProblems = {
       },
     },
   },
+  TOKEN_PIN_CHANGE_UNCERTAIN: {
+    class: 'not-ready',
+    actions: ['check-again', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'Смена PIN-кода прервалась',
+        reason: 'Токен не подтвердил новый PIN-код. При входе введите сначала новый, а если он не подойдёт — прежний.',
+      },
+      en: {
+        title: 'The change of the PIN was cut short',
+        reason: 'The token did not confirm the new PIN. When signing in, try the new one first, then the former one.',
+      },
+    },
+  },
   TOKEN_SO_PIN_INCORRECT: {
     class: 'pin-refused',
     actions: ['enter-pin'],
