@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Handle } from 'pkcs11js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createVirtualDevice, plugDevice } from '../../../src/practice/virtual-token/device.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createVirtualDevice, holdDevice, plugDevice } from '../../../src/practice/virtual-token/device.ts';
 import { changeDevice, readDevices } from '../../../src/practice/virtual-token/device-folder.ts';
 import { openVirtualCryptoki } from '../../../src/practice/virtual-token/virtual-cryptoki.ts';
 import type { Cryptoki } from '../../../src/token/cryptoki.ts';
-import { CKA, CKF, CKM, CKO, CKU } from '../../../src/token/pkcs11-numbers.ts';
 import { unpadded } from '../../../src/token/padded-text.ts';
+import { CKA, CKF, CKM, CKO, CKU } from '../../../src/token/pkcs11-numbers.ts';
 import { answerOf } from '../../contract/cryptoki-contract.ts';
 import { type BundledEntry, bundleEntry } from '../../support/bundled-entry.ts';
 
@@ -200,5 +200,122 @@ describe('two programs and one token', () => {
     expect(fail).toThrow('no');
     expect(readDevices(folder)).toHaveLength(1);
     expect(readdirSync(folder)).toEqual([`${serial}.token.json`]);
+  });
+});
+
+describe('the manners of the devices', () => {
+  const wrongLogin = (cryptoki: Cryptoki, handle: Handle, role: number = CKU.user) =>
+    answerOf(() => cryptoki.C_Login(handle, role, '13579135'));
+  const flags = (cryptoki: Cryptoki, index = 0) =>
+    cryptoki.C_GetTokenInfo(cryptoki.C_GetSlotList(true)[index] ?? Buffer.alloc(0)).flags;
+
+  it('a Рутокен answers "incorrect" ten times and "locked" from the eleventh call on, for either PIN', () => {
+    createVirtualDevice(folder, 'rutoken-ecp-3');
+    const cryptoki = open();
+    const handle = session(cryptoki);
+    for (const [role, locked] of [
+      [CKU.user, CKF.userPinLocked],
+      [CKU.so, CKF.soPinLocked],
+    ] as const) {
+      const answers = Array.from({ length: 11 }, () => wrongLogin(cryptoki, handle, role));
+      expect(answers).toEqual([...Array<string>(10).fill('PIN_INCORRECT'), 'PIN_LOCKED']);
+      expect(flags(cryptoki) & locked).toBe(locked);
+    }
+  });
+
+  it('the ГОСТ part of a JaCarta-2 has no administrator: no login, no initialisation, no flags', () => {
+    createVirtualDevice(folder, 'jacarta-2-se');
+    const cryptoki = open();
+    const [slot] = cryptoki.C_GetSlotList(true);
+    expect(answerOf(() => cryptoki.C_InitToken(slot ?? Buffer.alloc(0), '1234567890', ' '.repeat(32)))).toBe(
+      'FUNCTION_NOT_SUPPORTED',
+    );
+    expect(wrongLogin(cryptoki, session(cryptoki), CKU.so)).toBe('USER_TYPE_INVALID');
+    expect(flags(cryptoki) & (CKF.soPinCountLow | CKF.soPinFinalTry | CKF.soPinLocked)).toBe(0);
+  });
+
+  it('a PIN that expired is told at the login with the right one, and ends with its change', () => {
+    createVirtualDevice(folder, 'rutoken-ecp-3', { applets: { combined: { user: { expired: true } } } });
+    const cryptoki = open();
+    const handle = session(cryptoki);
+    expect(wrongLogin(cryptoki, handle)).toBe('PIN_INCORRECT');
+    expect(answerOf(() => cryptoki.C_Login(handle, CKU.user, '12345678'))).toBe('PIN_EXPIRED');
+    expect(cryptoki.C_GetSessionInfo(handle).state).toBe(2);
+    cryptoki.C_SetPIN(handle, '12345678', '24681357');
+    expect(answerOf(() => cryptoki.C_Login(handle, CKU.user, '24681357'))).toBe('OK');
+  });
+
+  it('a device that another program holds is seen, and lets nobody work', () => {
+    for (const [kind, code] of [
+      ['rutoken-ecp-3', 0x30],
+      ['jacarta-2-se', 0x80000019],
+    ] as const) {
+      const { serial } = createVirtualDevice(folder, kind);
+      const cryptoki = open();
+      const slot = cryptoki
+        .C_GetSlotList(true)
+        .find((each) => unpadded(cryptoki.C_GetTokenInfo(each).serialNumber) === serial);
+      const work = () => cryptoki.C_OpenSession(slot ?? Buffer.alloc(0), CKF.serialSession);
+      work();
+      holdDevice(folder, serial, true);
+      expect(work).toThrow(expect.objectContaining({ code }));
+      expect(unpadded(cryptoki.C_GetTokenInfo(slot ?? Buffer.alloc(0)).serialNumber)).toBe(serial);
+      holdDevice(folder, serial, false);
+      expect(answerOf(work)).toBe('OK');
+    }
+  });
+
+  it('a full one keeps what it has and takes no more', async () => {
+    createVirtualDevice(folder, 'rutoken-ecp-3', { applets: { combined: { memory: 200 } } });
+    const cryptoki = open();
+    const handle = session(cryptoki);
+    cryptoki.C_Login(handle, CKU.user, '12345678');
+    const write = (bytes: number) =>
+      answerOf(() =>
+        cryptoki.C_CreateObject(handle, [
+          { type: CKA.class, value: CKO.data },
+          { type: CKA.token, value: true },
+          { type: CKA.value, value: Buffer.alloc(bytes) },
+        ]),
+      );
+    expect([write(20), write(100)]).toEqual(['OK', 'DEVICE_MEMORY']);
+    const generation = cryptoki.C_GenerateKeyPairAsync(
+      handle,
+      { mechanism: CKM.rsaPkcsKeyPairGen },
+      [
+        { type: CKA.token, value: true },
+        { type: CKA.modulusBits, value: 1024 },
+      ],
+      [{ type: CKA.token, value: true }],
+    );
+    await expect(generation).rejects.toThrow('CKR_DEVICE_MEMORY');
+    cryptoki.C_FindObjectsInit(handle, []);
+    expect(cryptoki.C_FindObjects(handle, 9)).toHaveLength(1);
+  });
+
+  it('one that drops off the bus after an initialisation comes back as it is, and ends every session', async () => {
+    createVirtualDevice(folder, 'jacarta-2-se', { dropMs: 150 });
+    const cryptoki = open();
+    const gost = session(cryptoki);
+    cryptoki.C_InitToken(cryptoki.C_GetSlotList(true)[1] ?? Buffer.alloc(0), '00000000', 'X'.padEnd(32));
+    expect(cryptoki.C_GetSlotList(true)).toEqual([]);
+    await vi.waitFor(() => expect(cryptoki.C_GetSlotList(true)).toHaveLength(2));
+    expect(answerOf(() => cryptoki.C_GetSessionInfo(gost))).toBe('SESSION_HANDLE_INVALID');
+    expect(flags(cryptoki, 1) & (CKF.tokenInitialized | CKF.userPinInitialized)).toBe(CKF.tokenInitialized);
+    expect(flags(cryptoki, 0) & CKF.userPinInitialized).toBe(CKF.userPinInitialized);
+  });
+
+  it('a folder of an earlier version is read: what it does not say is as it was then', () => {
+    const { serial } = createVirtualDevice(folder, 'rutoken-ecp-3');
+    const file = join(folder, `${serial}.token.json`);
+    const device = JSON.parse(readFileSync(file, 'utf8'));
+    for (const key of ['busy', 'dropMs', 'awayUntil']) delete device[key];
+    for (const applet of device.applets) {
+      delete applet.pinPolicy;
+      for (const key of ['expired', 'history']) delete applet.userPin[key];
+    }
+    writeFileSync(file, JSON.stringify(device));
+    const cryptoki = open();
+    expect(answerOf(() => cryptoki.C_Login(session(cryptoki), CKU.user, '12345678'))).toBe('OK');
   });
 });
