@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { openGostOracle } from '../oracle/openssl-gost.ts';
 import { openSoftHsm, type SoftHsm } from '../oracle/softhsm.ts';
+import { rutokenLibrary } from '../support/rutoken-library.ts';
 import { walker } from './walk.ts';
 import { forget, launchWizard } from './wizard-app.ts';
 
@@ -78,5 +80,24 @@ test('the packaged program is a command line too', () => {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, result: { devices: [{ name: 'JaCarta-2 SE' }] } });
+  forget(profile);
+});
+
+test('the packaged program asks a vendor’s library for the exact tries', () => {
+  const profile = mkdtempSync(path.join(tmpdir(), 'egais-wizard-profile-'));
+  const softHsm = openSoftHsm();
+  const oracle = openGostOracle();
+  softHsm.addToken({ label: 'Магазин', pin: '73915264', soPin: '40628173' });
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const library = rutokenLibrary(softHsm, oracle);
+  const words = ['tokens', 'list', '--library', library, '--profile-dir', profile, '--json'];
+  const stdout = execFileSync(executable, [...asRoot, ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const device = { name: 'Рутокен ЭЦП 3.0', applets: [{ userPin: { left: 10, max: 10 } }] };
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, result: { devices: [device] } });
+  oracle.close();
+  softHsm.close();
   forget(profile);
 });
