@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import koffi from 'koffi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jacartaGostState } from '../../src/token/jacarta-gost-state.ts';
 import { CryptokiFailure } from '../../src/token/return-codes.ts';
 import { openVendorExtensions, type VendorExtensions } from '../../src/token/vendor-extensions.ts';
 import { openSoftHsm, type SoftHsm } from '../oracle/softhsm.ts';
@@ -93,3 +95,34 @@ describe('what a JaCarta’s own functions do', () => {
     expect(loaded.func('initialised', 'string', [])()).toMatch(/^1234567890/);
   });
 });
+
+it('whatever a library writes as the state of a ГОСТ part, no impossible number comes of it', () => {
+  const sizes = fc.constantFrom(154, 172, 194, 232);
+  const written = fc.oneof(
+    fc.uint8Array({ maxLength: 400 }),
+    sizes.chain((size) => fc.uint8Array({ minLength: size, maxLength: size })),
+  );
+  fc.assert(
+    fc.property(written, fc.constantFrom(4, 8), (bytes, ulong) => {
+      const memory = Buffer.alloc(1024, jacartaGostState.untouched);
+      memory.set(bytes);
+      const counter = jacartaGostState.userPin(memory, ulong);
+      if (counter) expect(counter.left).toBeLessThanOrEqual(counter.max);
+      if (counter) expect(counter.max).toBeLessThanOrEqual(255);
+    }),
+  );
+});
+
+it.each([
+  ['packed', 154, 103, 104],
+  ['aligned', 172, 104, 108],
+])(
+  'the %s form of Windows, where a CK_ULONG has four bytes, is read at its own places',
+  (_, size, exists, maxErrors) => {
+    const memory = Buffer.alloc(1024, jacartaGostState.untouched).fill(0, 0, size);
+    memory[exists] = 1;
+    memory.writeUInt32LE(5, maxErrors);
+    memory.writeUInt32LE(2, maxErrors + 4);
+    expect(jacartaGostState.userPin(memory, 4)).toEqual({ left: 3, max: 5 });
+  },
+);
