@@ -36,9 +36,12 @@ export function createPresenceWatch(look: () => Promise<void>, intervalMs: numbe
     timer = setTimeout(async () => {
       timer = null;
       looking = true;
-      await look();
-      looking = false;
-      schedule();
+      try {
+        await look();
+      } finally {
+        looking = false;
+        schedule();
+      }
     }, intervalMs);
     timer.unref();
   };

@@ -7,11 +7,13 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualDevice } from '../../src/practice/virtual-token/device.ts';
 import { openVirtualCryptoki } from '../../src/practice/virtual-token/virtual-cryptoki.ts';
 import type { Cryptoki } from '../../src/token/cryptoki.ts';
+import { generateGostPair } from '../../src/token/gost-key-pair.ts';
 import { readKeyObjects } from '../../src/token/key-objects.ts';
 import { CKA, CKF, CKM, CKU } from '../../src/token/pkcs11-numbers.ts';
 import { withNamedFailures } from '../../src/token/return-codes.ts';
 import { signWithKey } from '../../src/token/sign.ts';
 import { openGostOracle } from '../oracle/openssl-gost.ts';
+import { recordCalls } from '../support/recording-cryptoki.ts';
 import { answerOf } from './cryptoki-contract.ts';
 
 const openssl = openGostOracle();
@@ -127,6 +129,23 @@ describe.each(cases)('ГОСТ Р 34.10-2012 ($bits) on a virtual $name', ({ kin
     const asked = cryptoki.C_GenerateKeyPairAsync(session, { mechanism: generation }, template, template);
     await expect(asked).rejects.toMatchObject({ call: 'C_GenerateKeyPairAsync', code: 0x13 });
   });
+});
+
+it('a key the token has no mechanism for is refused before anything is sent', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'virtual-gost-'));
+  createVirtualDevice(folder, 'jacarta-2-se');
+  const calls: string[] = [];
+  const cryptoki = recordCalls(openVirtualCryptoki(folder), calls);
+  cryptoki.C_Initialize();
+  const [slot] = cryptoki.C_GetSlotList(true);
+  const session = cryptoki.C_OpenSession(slot ?? Buffer.alloc(0), CKF.serialSession | CKF.rwSession);
+  cryptoki.C_Login(session, CKU.user, '0987654321');
+  for (const parameterSet of ['1.2.643.7.1.2.1.2.1', '1.2.3'])
+    await expect(generateGostPair({ cryptoki, session }, 'jacarta', 'x', parameterSet)).rejects.toMatchObject({
+      problem: { code: 'TOKEN_OPERATION_UNSUPPORTED' },
+    });
+  expect(calls).not.toContain('C_GenerateKeyPairAsync');
+  rmSync(folder, { recursive: true });
 });
 
 it('the ГОСТ applet of a JaCarta fixes what a private key may do', async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Device } from '../../src/shared/domain/token.ts';
 import { childProcessLauncher } from '../../src/token/child-process-launcher.ts';
@@ -28,7 +29,7 @@ afterAll(() => {
 describe('a library that prints', () => {
   let program: BundledEntry;
   beforeAll(async () => {
-    program = await bundleEntry('test/support/scan-program.ts');
+    program = await bundleEntry(fileURLToPath(new URL('../support/scan-program.ts', import.meta.url)));
   });
   afterAll(() => program.remove());
 

@@ -38,6 +38,18 @@ describe('a refused call becomes a problem', () => {
     expect(problemOfFailure(thrown(0x80000019), jacarta).code).toBe('TOKEN_BUSY');
   });
 
+  it('reads it by the token’s maker where the library’s name says nothing', () => {
+    const history = thrown(0x8000000b);
+    expect(problemOfFailure(history, other, 'Aktiv Co.').code).toBe('TOKEN_PIN_IN_HISTORY');
+    expect(problemOfFailure(history, other).code).toBe('TOKEN_DRIVER_FAILED');
+    expect(problemOfFailure(history, jacarta, 'Aktiv Co.').code).toBe('TOKEN_DRIVER_FAILED');
+    expect(problemOfFailure(thrown(0x80000016), other, 'Aladdin R.D.').code).toBe('TOKEN_UNBLOCKS_SPENT');
+    for (const number of [0x2f, 0x31, 0x32, 0x33, 0x34, 0x35])
+      expect(problemOfFailure(thrown(0x80000000 + number), jacarta).code).toBe('TOKEN_PIN_POLICY');
+    expect(problemOfFailure(thrown(0x8000002b), jacarta).code).toBe('TOKEN_PIN_IN_HISTORY');
+    expect(problemOfFailure(thrown(0x8000000a), rutoken).code).toBe('TOKEN_PIN_POLICY');
+  });
+
   it('keeps nothing but scalars that can be shown, whatever is thrown', () => {
     fc.assert(
       fc.property(fc.anything(), fc.string(), (error, call) => {

@@ -6,6 +6,7 @@ import { createVirtualDevice, type PinPreparation, plugDevice } from '../../src/
 import { readDevices } from '../../src/practice/virtual-token/device-folder.ts';
 import { openVirtualCryptoki } from '../../src/practice/virtual-token/virtual-cryptoki.ts';
 import type { Result } from '../../src/shared/result.ts';
+import { CKR } from '../../src/token/pkcs11-numbers.ts';
 import { type AppletTarget, tokenAnswerSchemas } from '../../src/token/token-protocol.ts';
 import { createTokenServer, type TokenServer } from '../../src/token/token-server.ts';
 import { recordCalls } from '../support/recording-cryptoki.ts';
@@ -146,6 +147,32 @@ describe('the token that was meant', () => {
     expect(codeOf(await server.perform(sign))).toBe('TOKEN_NOT_SIGNED_IN');
     expect((await scannedApplet())?.signedIn).toBe(false);
   });
+
+  it.each(['DEVICE_REMOVED', 'TOKEN_NOT_PRESENT', 'SESSION_HANDLE_INVALID'] as const)(
+    'ends its sign-in when a call answers %s, though the library may know better later',
+    async (name) => {
+      insert();
+      let failing = false;
+      server = createTokenServer(
+        () =>
+          new Proxy(openVirtualCryptoki(folder), {
+            get: (library, property) =>
+              failing && property === 'C_FindObjectsInit'
+                ? () => {
+                    throw new Error(`CKR_${name}:${CKR[name]}`);
+                  }
+                : Reflect.get(library, property),
+          }),
+      );
+      await signIn(pin);
+      failing = true;
+      const sign = { kind: 'sign', target, keyId: '01', scheme: 'gost-2012-256', data: 'AAAA' } as const;
+      expect(codeOf(await server.perform(sign))).toBe('TOKEN_REMOVED');
+      failing = false;
+      expect((await scannedApplet())?.signedIn).toBe(false);
+      expect(codeOf(await server.perform(sign))).toBe('TOKEN_NOT_SIGNED_IN');
+    },
+  );
 
   it('after it was inserted anew meets a freshly started library, before a try is risked', async () => {
     const serial = insert();
