@@ -76,6 +76,11 @@ describe('every page of the window', () => {
     expect(await markup('prepare-saved', 'ru')).not.toMatch(/value="6035"/);
   });
 
+  it('asks for no administrator PIN where a token has none, and goes on by hand where the library cannot', async () => {
+    expect(await markup('prepare-vendor', 'ru')).not.toContain('PIN-код администратора');
+    expect(await markup('prepare-vendor-refused', 'ru')).toContain('Что сделать в программе');
+  });
+
   it('names everything that a preparation erases', async () => {
     const html = await markup('prepare-used', 'ru');
     for (const name of ['ООО «Ромашка»', 'Ключ без сертификата', 'КриптоПро «2f1c', 'Подпись ещё действует']) {

@@ -144,6 +144,7 @@ describe('a preparation', () => {
     expect(mustSave(part, null)).toBe(true);
     expect(mustSave(part, saved('gost'))).toBe(true);
     expect(mustSave(part, saved('pki'))).toBe(false);
+    expect(mustSave(applet('pki', [accessKey(), accessKey(-20)]), saved('pki'))).toBe(true);
     expect(mustSave(applet('pki', []), null)).toBe(false);
   });
 

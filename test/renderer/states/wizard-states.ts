@@ -340,7 +340,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'unblock-refused': beside(
     lockedPki({ soPin: pin({ tries: 'last', left: 1, max: 10 }) }),
     { name: 'unblock', applet: 'pki' },
-    { task: task('unblock-pin', 'pki', { phase: 'failed', problem: problem('TOKEN_PIN_INCORRECT') }) },
+    { task: task('unblock-pin', 'pki', { phase: 'failed', problem: problem('TOKEN_SO_PIN_INCORRECT') }) },
   ),
   'unblock-done': beside(
     lockedPki({ userPin: pin({ left: 10, max: 10 }) }),
@@ -360,7 +360,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     {
       saved: savedPki,
       watchPaused: true,
-      task: task('initialise', 'pki', { phase: 'failed', problem: problem('TOKEN_PIN_INCORRECT') }),
+      task: task('initialise', 'pki', { phase: 'failed', problem: problem('TOKEN_SO_PIN_INCORRECT') }),
     },
   ),
   'prepare-running': beside(used(), { name: 'prepare', applet: 'pki' }, { task: task('initialise', 'pki') }),
@@ -374,6 +374,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
     { saved: savedPki, task: task('initialise', 'pki', { phase: 'done' }) },
   ),
   'prepare-handoff': beside(used(), { name: 'prepare', applet: 'gost' }),
+  'prepare-vendor': beside(
+    jacarta([applet('gost', [], { initialisation: 'vendor', soPin: null }), applet('pki', [accessKey()])]),
+    { name: 'prepare', applet: 'gost' },
+  ),
+  'prepare-vendor-refused': beside(
+    jacarta([applet('gost', [qualified()], { initialisation: 'vendor', soPin: null }), applet('pki', [])]),
+    { name: 'prepare', applet: 'gost' },
+    { task: task('initialise', 'gost', { phase: 'failed', problem: problem('TOKEN_INITIALISATION_HANDOFF') }) },
+  ),
   'prepare-handoff-seen': beside(
     jacarta([applet('gost', [], { initialisation: 'handoff' }), applet('pki', [accessKey()])]),
     { name: 'prepare', applet: 'gost' },

@@ -73,9 +73,11 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
   };
 
   const send = (lastTryConfirmed: boolean) => {
+    const newPin = fields.valueOf('new');
     const values = {
-      soPin: fields.valueOf('admin'),
-      newPin: fields.valueOf('new'),
+      // The way without an administrator's PIN ignores it, and the contract wants one.
+      soPin: soPin ? fields.valueOf('admin') : newPin,
+      newPin,
       label: fields.valueOf('label').trim(),
       confirmation: fields.valueOf('tail').trim(),
     };
@@ -85,8 +87,7 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (unsaved || adminLocked) return;
-    const admin = fields.valueOf('admin');
-    const wrongAdmin = pinLengthTrouble(admin, soPin ?? applet.userPin);
+    const wrongAdmin = soPin && pinLengthTrouble(fields.valueOf('admin'), soPin);
     if (wrongAdmin) return fields.refuse('admin', said(wrongAdmin));
     const wrong = newPinTrouble(
       { pin: fields.valueOf('new'), repeated: fields.valueOf('repeat'), old: null },
@@ -123,7 +124,9 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
         </Button>
       }
     >
-      {task?.problem ? <TaskProblem problem={task.problem} onEnterPin={() => fields.focus('admin')} /> : null}
+      {task?.problem ? (
+        <TaskProblem problem={task.problem} onEnterPin={() => fields.focus(soPin ? 'admin' : 'new')} />
+      ) : null}
       <UtmAtWork state={state} />
       {adminLocked ? (
         <p className={classes(card.note, styles.warning)}>
@@ -145,7 +148,7 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
           if (part === 'pins') {
             return (
               <Part key={part} number={number} title={t('prepare.pins.title')}>
-                <AdminPinField fields={fields} device={device} applet={applet} />
+                {soPin ? <AdminPinField fields={fields} device={device} applet={applet} /> : null}
                 <NewPinFields fields={fields} facts={applet.userPin}>
                   <InputField
                     label={t('prepare.pins.label')}

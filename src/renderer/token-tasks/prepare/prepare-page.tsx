@@ -74,10 +74,11 @@ export function PreparePage({ state, device, applet, kind, task, away }: Prepare
   }
   if (!device || !applet) return null;
   const props = { state, device, applet };
+  const byHand = task?.problem?.code === 'TOKEN_INITIALISATION_HANDOFF';
   switch (applet.initialisation) {
     case 'pkcs11':
     case 'vendor':
-      return <PrepareForm {...props} task={task} />;
+      return byHand ? <HandoffPage {...props} /> : <PrepareForm {...props} task={task} />;
     case 'handoff':
       return device.family === 'jacarta' ? <HandoffPage {...props} /> : <NoPreparationPage device={device} />;
     case 'none':

@@ -21,9 +21,9 @@ export const isBlank = (applet: Applet): boolean =>
 export const isPrepared = (applet: Applet): boolean =>
   applet.initialised && applet.userPin.initialised && isBlank(applet);
 
-/** Certificates must be in a file before they may be erased. */
+/** Certificates must be in files, every one of them, before they may be erased. */
 export const mustSave = (applet: Applet, saved: WizardState['tokens']['saved']): boolean =>
-  applet.certificates.length > 0 && saved?.applet !== applet.kind;
+  applet.certificates.length > (saved?.applet === applet.kind ? saved.count : 0);
 
 /** The part whose blankness stands in the way; the only part, if none is told apart. */
 export const blankApplet = (device: Device): Applet | undefined =>
