@@ -20,13 +20,15 @@ interface PinFormProps {
   readonly device: Device;
   readonly applet: Applet;
   readonly onEnter: () => void;
+  /** The field is all there is to fill in, so focus goes there at once. */
+  readonly alone?: boolean;
 }
 
 /**
  * The field of one PIN. Uncontrolled: the PIN is in the field and in the one message that carries it, never in a state
  * of the page, and the field is empty again as soon as it was sent. One submit is one login.
  */
-export function PinForm({ tokens, device, applet, onEnter }: PinFormProps) {
+export function PinForm({ tokens, device, applet, onEnter, alone = false }: PinFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const input = useRef<HTMLInputElement>(null);
@@ -36,6 +38,10 @@ export function PinForm({ tokens, device, applet, onEnter }: PinFormProps) {
 
   const busy = tokens.signingIn !== null;
   const refused = tokens.signInProblem?.applet === applet.kind ? tokens.signInProblem.problem : null;
+
+  useEffect(() => {
+    if (alone) input.current?.focus();
+  }, [alone]);
 
   const wasSigningIn = useRef(false);
   useEffect(() => {

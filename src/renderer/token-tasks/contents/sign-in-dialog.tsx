@@ -32,7 +32,7 @@ export function SignInDialog({ isOpen, onClose, tokens, device, applet }: SignIn
         </>
       }
     >
-      <PinForm tokens={tokens} device={device} applet={applet} onEnter={nothing} />
+      <PinForm tokens={tokens} device={device} applet={applet} onEnter={nothing} alone />
     </ModalDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { LockKeyhole, ShieldCheck } from 'lucide-react';
+import { Info, LockKeyhole } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge.ts';
@@ -92,7 +92,7 @@ export function UnblockPage({ device, applet, task }: PinPageProps) {
             <NewPinFields fields={fields} facts={applet.userPin} />
           </form>
           <p className={card.note}>
-            <ShieldCheck size={20} strokeWidth={1.9} aria-hidden />
+            <Info size={20} strokeWidth={1.9} aria-hidden />
             {t('pinWork.utmNote')}
           </p>
         </>

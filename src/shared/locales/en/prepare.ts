@@ -1,7 +1,7 @@
 export const prepare = {
   title: { blank: 'Preparing the token', used: 'Prepare the token anew' },
   lead: {
-    blank: 'The token is blank. The wizard prepares it and sets a PIN; there is nothing to lose.',
+    blank: 'It is empty, there is nothing to lose. The wizard prepares {{storage}} and sets a PIN.',
     used: 'Everything in {{storage}} is erased. Nobody can bring erased keys back.',
   },
   dies: {
