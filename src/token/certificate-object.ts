@@ -6,6 +6,7 @@ import { comparableId, findObjects, type OpenToken, optionalAttribute } from './
 import { keysOf, readKeyObjects } from './key-objects.ts';
 import { TokenProblem } from './loaded-library.ts';
 import { CKA, CKC, CKO, certificateOfTokenUser } from './pkcs11-numbers.ts';
+import { openWorkSession } from './work-session.ts';
 
 const integerTag = 0x02;
 
@@ -27,6 +28,15 @@ function isThere(token: OpenToken, keyId: string, der: Buffer): boolean {
  * @throws TokenProblem `TOKEN_CERTIFICATE_UNREADABLE`, `TOKEN_KEY_NOT_FOUND`, `TOKEN_KEY_MISMATCH`; CryptokiFailure
  */
 export function writeCertificate(token: OpenToken, keyId: string, der: Buffer, label: string): void {
+  const work = openWorkSession(token);
+  try {
+    writeInSession(work, keyId, der, label);
+  } finally {
+    work.end();
+  }
+}
+
+function writeInSession(token: OpenToken, keyId: string, der: Buffer, label: string): void {
   const structure = attempt(() => certificateStructureOf(der));
   if (!structure) throw new TokenProblem(problem('TOKEN_CERTIFICATE_UNREADABLE', {}, { keyId }));
   const keys = keysOf(readKeyObjects(token), keyId);

@@ -4,6 +4,7 @@ import type { OpenToken } from './attribute-reading.ts';
 import { keysOf, readKeyObjects } from './key-objects.ts';
 import { CKA, CKK, CKM, CKO } from './pkcs11-numbers.ts';
 import { CryptokiFailure } from './return-codes.ts';
+import { openWorkSession } from './work-session.ts';
 
 const modulusBits = 2048;
 const publicExponent = Buffer.from([1, 0, 1]);
@@ -54,6 +55,11 @@ const additions: { readonly [family in 'jacarta' | 'rutoken' | 'generic']: Templ
   generic: { publicKey: [], privateKey: [{ type: CKA.sensitive, value: true }] },
 };
 
+interface FreshPair {
+  readonly keyId: string;
+  readonly publicKey: string;
+}
+
 /**
  * Makes an RSA-2048 pair on the token under a fresh random CKA_ID and answers its public key as the token gives it
  * back. Nothing that is already there is touched. Takes from a second to minutes.
@@ -63,7 +69,16 @@ export async function generateRsaPair(
   token: OpenToken,
   family: keyof typeof additions,
   label: string,
-): Promise<{ readonly keyId: string; readonly publicKey: string }> {
+): Promise<FreshPair> {
+  const work = openWorkSession(token);
+  try {
+    return await generateInSession(work, family, label);
+  } finally {
+    work.end();
+  }
+}
+
+async function generateInSession(token: OpenToken, family: keyof typeof additions, label: string): Promise<FreshPair> {
   const id = randomBytes(20);
   const naming: Template = [
     { type: CKA.id, value: id },

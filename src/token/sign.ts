@@ -9,6 +9,7 @@ import { keysOf, readKeyObjects } from './key-objects.ts';
 import { TokenProblem } from './loaded-library.ts';
 import { CKM } from './pkcs11-numbers.ts';
 import type { SignatureScheme } from './token-access.ts';
+import { openWorkSession } from './work-session.ts';
 
 // DigestInfo of SHA-256 without its digest: RFC 8017 §9.2, note 1.
 const sha256DigestInfo = Buffer.from('3031300d060960864801650304020105000420', 'hex');
@@ -71,6 +72,15 @@ export async function signWithKey(
   scheme: SignatureScheme,
   data: Buffer,
 ): Promise<Buffer> {
+  const work = openWorkSession(token);
+  try {
+    return await signOnce(work, keyId, scheme, data);
+  } finally {
+    work.end();
+  }
+}
+
+async function signOnce(token: OpenToken, keyId: string, scheme: SignatureScheme, data: Buffer): Promise<Buffer> {
   const { key, algorithm, ways } = schemes[scheme];
   const { cryptoki, session } = token;
   const keys = keysOf(readKeyObjects(token), keyId).filter((object) => object.kind === key);
