@@ -1,19 +1,9 @@
 import { pages } from '../shared/pages.ts';
 import { succeed } from '../shared/result.ts';
 import type { Application } from './application.ts';
+import type { Desktop } from './desktop.ts';
 import type { RequestHandlers } from './ipc-gate.ts';
 import { saveCertificate, saveCertificates } from './save-certificates.ts';
-
-/** What the handlers need of the desktop. */
-export interface Desktop {
-  openInBrowser(url: string): Promise<void>;
-  copyText(text: string): void;
-  rememberLanguage(language: string): void;
-  /** Asks the person for a folder; `null` when none was chosen. */
-  chooseFolder(): Promise<string | null>;
-  /** Asks the person where to save a file; `null` when nowhere. */
-  chooseFile(suggestedName: string): Promise<string | null>;
-}
 
 const done = succeed(null);
 

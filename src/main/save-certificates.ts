@@ -11,7 +11,7 @@ import type { Journey } from '../setup/journey.ts';
 import type { AppletKind } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
-import type { Desktop } from './request-handlers.ts';
+import type { Desktop } from './desktop.ts';
 
 /** Writes a file that must not be there yet: a saved certificate never replaces another. */
 async function writeNew(folder: string, { name, bytes }: ExportedFile): Promise<Result<null>> {
