@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BundledEntry, bundleEntry } from '../support/bundled-entry.ts';
 import { flows } from './flows.ts';
 import { type KeptProcess, keepProcess } from './kept-process.ts';
-import { injectionsOf, rehearse, runMatrix, type Tally } from './matrix.ts';
+import { injectionsOf, rehearse, runMatrix } from './matrix.ts';
 import { type Ground, type GroundId, openGround } from './token-grounds.ts';
 
 /** Where `npm run faults` wants the counts; without it the matrix runs in its short form. */
@@ -20,7 +20,7 @@ function isPicked(calls: number, call: number, fault: number, of: number): boole
 }
 
 /** Leaves the counts of a run for `npm run faults`. */
-export function keepTally(name: string, tally: Tally): void {
+export function keepTally(name: string, tally: { injections: number; violations: readonly unknown[] }): void {
   if (tallyFolder === undefined) return;
   mkdirSync(tallyFolder, { recursive: true });
   writeFileSync(join(tallyFolder, `${name}.json`), JSON.stringify({ name, ...tally }));

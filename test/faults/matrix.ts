@@ -81,7 +81,7 @@ const standsAsBefore = ({ flow, injection, answer, untouched, signature }: Evide
   !answer.ok &&
   signature?.ok === true;
 
-export interface Tally {
+interface Tally {
   injections: number;
   readonly violations: Violation[];
 }

@@ -35,7 +35,8 @@ export const ids = {
 } as const;
 
 const place = { organization: romashka.shortName, inn: romashka.inn, kpp: '990001001' };
-const fsrarIds = { old: '030000000017', fresh: '030000000025' } as const;
+const oldFsrarId = '030000000017';
+export const freshFsrarId = '030000000025';
 
 /** A token in a folder of its own, prepared once and copied for each injection. */
 export interface Ground {
@@ -95,7 +96,7 @@ async function furnish(
     const id = Buffer.from(ids[which], 'hex');
     const publicKey = await part.generateRsa(id, 'Ключ доступа');
     const since = new Date(Date.now() - ages[which]);
-    const der = accessKeyCertificate(authorities.egais, publicKey, fsrarIds.old, since);
+    const der = accessKeyCertificate(authorities.egais, publicKey, oldFsrarId, since);
     part.writeCertificate(id, 'Ключ доступа', der);
   }
   await writeQualified(part, ground, authorities);
@@ -130,7 +131,7 @@ export async function openGround(id: GroundId, accessKeys: readonly AccessKeyOnT
   };
   const orphan = await furnish(prepared, id, accessKeys, authorities);
   const certify = (publicKey: Uint8Array) =>
-    Buffer.from(accessKeyCertificate(authorities.egais, publicKey, fsrarIds.fresh, new Date())).toString('base64');
+    Buffer.from(accessKeyCertificate(authorities.egais, publicKey, freshFsrarId, new Date())).toString('base64');
   let copies = 0;
   return {
     id,
