@@ -10,11 +10,17 @@ import { findObjects, type OpenToken, optionalAttribute } from './attribute-read
 import { TokenProblem } from './loaded-library.ts';
 import { CKA, CKK, CKM, CKO } from './pkcs11-numbers.ts';
 import { CryptokiFailure } from './return-codes.ts';
+import { openWorkSession } from './work-session.ts';
 
 const forms = {
   256: { mechanism: CKM.gostR3410KeyPairGen, keyType: CKK.gostR3410, digest: digestOids.streebog256 },
   512: { mechanism: CKM.gostR3410Bits512KeyPairGen, keyType: CKK.gostR3410Bits512, digest: digestOids.streebog512 },
 } as const;
+
+interface FreshPair {
+  readonly keyId: string;
+  readonly publicKey: string;
+}
 
 interface Templates {
   readonly publicKey: Template;
@@ -74,7 +80,21 @@ export async function generateGostPair(
   family: TokenFamily,
   label: string,
   parameterSet: string,
-): Promise<{ readonly keyId: string; readonly publicKey: string }> {
+): Promise<FreshPair> {
+  const work = openWorkSession(token);
+  try {
+    return await generateInSession(work, family, label, parameterSet);
+  } finally {
+    work.end();
+  }
+}
+
+async function generateInSession(
+  token: OpenToken,
+  family: TokenFamily,
+  label: string,
+  parameterSet: string,
+): Promise<FreshPair> {
   const { cryptoki, session } = token;
   const bits = gostParameterSet(parameterSet)?.bits;
   const offered = cryptoki.C_GetMechanismList(cryptoki.C_GetSessionInfo(session).slotID);

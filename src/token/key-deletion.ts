@@ -12,6 +12,7 @@ import { CKA, CKO } from './pkcs11-numbers.ts';
 import { CryptokiFailure } from './return-codes.ts';
 import { cryptoProContainersOf } from './slot-reading.ts';
 import type { DeletableKind } from './token-access.ts';
+import { openWorkSession } from './work-session.ts';
 
 interface CertificateObject {
   readonly handle: Handle;
@@ -116,6 +117,15 @@ const lastOfAll = (object: KeyObject | CertificateObject): number => (isKey(obje
  * @throws TokenProblem `TOKEN_OBJECTS_CHANGED` with nothing deleted; CryptokiFailure
  */
 export function deleteKey(token: OpenToken, keyId: string, as: DeletableKind, now = new Date()): void {
+  const work = openWorkSession(token);
+  try {
+    deleteInSession(work, keyId, as, now);
+  } finally {
+    work.end();
+  }
+}
+
+function deleteInSession(token: OpenToken, keyId: string, as: DeletableKind, now: Date): void {
   const found = surroundingsOf(token, keyId);
   if (keyId === '' || !conditions[as](found, now))
     throw new TokenProblem(problem('TOKEN_OBJECTS_CHANGED', {}, { keyId, as }));
