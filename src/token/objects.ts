@@ -1,11 +1,14 @@
 import { parseCertificate } from '../pki/certificate.ts';
+import { verifyChain } from '../pki/certificate-chain.ts';
 import type { TokenCertificate, TokenKey } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { comparableId, findObjects, type OpenToken, optionalAttribute, textAttribute } from './attribute-reading.ts';
 import { type KeyObject, readKeyObjects } from './key-objects.ts';
 import { CKA, CKO } from './pkcs11-numbers.ts';
 
-function readCertificates(token: OpenToken): readonly Omit<TokenCertificate, 'privateKey'>[] {
+type CertificateObject = Omit<TokenCertificate, 'privateKey' | 'chain'>;
+
+function readCertificates(token: OpenToken): readonly CertificateObject[] {
   return findObjects(token, [{ type: CKA.class, value: CKO.certificate }]).map((handle) => {
     const der = optionalAttribute(token, handle, CKA.value) ?? Buffer.alloc(0);
     const reading = parseCertificate(der);
@@ -17,6 +20,19 @@ function readCertificates(token: OpenToken): readonly Omit<TokenCertificate, 'pr
       problem: reading.ok ? null : problem('TOKEN_CERTIFICATE_UNREADABLE', {}, { reason: reading.reason }),
     };
   });
+}
+
+const nameOf = (der: Uint8Array): string => {
+  const reading = parseCertificate(der);
+  return reading.ok ? (reading.certificate.subject.commonName ?? reading.certificate.subject.text) : '';
+};
+
+/** The authorities above a certificate, by the certificates of authorities that the token itself carries. */
+function chainOf(entry: CertificateObject, authorities: readonly Uint8Array[]): string[] {
+  if (!entry.certificate || authorities.length === 0) return [];
+  const certificate = Buffer.from(entry.der, 'base64');
+  const { path } = verifyChain({ certificate, trusted: authorities, intermediates: authorities, at: new Date() });
+  return path.slice(1).map(nameOf);
 }
 
 /** Key objects joined by CKA_ID and kind: the halves of one pair are one key. */
@@ -56,8 +72,15 @@ export function readObjects(
   );
   const presence = (keyId: string): TokenCertificate['privateKey'] =>
     privateIds.has(comparableId(keyId)) ? 'present' : signedIn ? 'absent' : 'unknown';
+  const authorities = certificates
+    .filter(({ certificate }) => certificate?.isAuthority)
+    .map(({ der }) => Buffer.from(der, 'base64'));
   return {
-    certificates: certificates.map((entry) => ({ ...entry, privateKey: presence(entry.keyId) })),
+    certificates: certificates.map((entry) => ({
+      ...entry,
+      chain: chainOf(entry, authorities),
+      privateKey: presence(entry.keyId),
+    })),
     keys: joinKeys(keyObjects, new Set(certificates.map((entry) => comparableId(entry.keyId)))),
   };
 }

@@ -38,6 +38,11 @@ const tokenCertificateSchema = z.object({
   /** `null` when the bytes are not a certificate we can read; then `problem` says so. */
   certificate: certificateSchema.nullable(),
   problem: problemSchema.nullable(),
+  /**
+   * Names of the authorities that issued it, from its own issuer upwards, as far as their certificates are on the token
+   * too and the signatures hold. Tokens rarely carry them; an empty list speaks against nothing.
+   */
+  chain: z.array(z.string()),
   privateKey: keyPresenceSchema,
 });
 export type TokenCertificate = z.infer<typeof tokenCertificateSchema>;

@@ -209,11 +209,11 @@ export const setupProblems = {
     texts: {
       ru: {
         title: 'Токен ещё не подготовлен',
-        reason: 'Токен {{name}} пуст: его сначала готовят к работе в программе производителя.',
+        reason: 'Токен {{name}} пуст. Сначала его готовят к работе: задают PIN-код и имя.',
       },
       en: {
         title: 'The token is not prepared yet',
-        reason: '{{name}} is blank: it is first prepared in its vendor’s program.',
+        reason: '{{name}} is blank. It is prepared first: given a PIN and a name.',
       },
     },
   },

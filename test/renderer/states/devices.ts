@@ -20,6 +20,7 @@ const entry = (certificate: Certificate, privateKey: TokenCertificate['privateKe
   der: '',
   certificate,
   problem: null,
+  chain: [],
   privateKey,
 });
 

@@ -15,10 +15,11 @@ const grouped = (hex: string) => hex.toUpperCase().replace(/(.{4})(?=.)/g, '$1 '
 interface CertificateDetailsProps {
   readonly certificate: Certificate;
   readonly label: string;
+  readonly chain: readonly string[];
 }
 
 /** Everything a certificate says, and the way to have it as a file. */
-export function CertificateDetails({ certificate, label }: CertificateDetailsProps) {
+export function CertificateDetails({ certificate, label, chain }: CertificateDetailsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [file, setFile] = useState<string | null>(null);
@@ -34,6 +35,7 @@ export function CertificateDetails({ certificate, label }: CertificateDetailsPro
     [t('contents.fact.address'), [subject.region, subject.locality, subject.street].filter(Boolean).join(', ')],
     [t('contents.fact.email'), subject.email],
     [t('contents.fact.issuer'), issuer.text],
+    [t('contents.fact.chain'), chain.length > 0 ? chain.join(' ← ') : t('contents.chainAbsent')],
     [t('contents.fact.term'), t('contents.dates', { from: day(certificate.notBefore), to: day(certificate.notAfter) })],
     [t('contents.fact.key'), key.kind === 'rsa' && key.bits !== null ? `${kind} ${key.bits}` : kind],
     [t('contents.fact.serial'), certificate.serialNumber],

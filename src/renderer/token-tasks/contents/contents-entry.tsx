@@ -84,7 +84,7 @@ export function ContentsEntry({ row, chosen, device, applet, busy, onSignIn }: C
         <div className={styles.foot}>
           {certificate ? (
             <DisclosurePanel title={t('contents.details')}>
-              <CertificateDetails certificate={certificate} label={row.label} />
+              <CertificateDetails certificate={certificate} label={row.label} chain={row.chain} />
             </DisclosurePanel>
           ) : null}
           {row.deletable && applet.signedIn ? (

@@ -18,6 +18,8 @@ export interface ContentsRow {
   readonly problem: Problem | null;
   readonly key: { readonly kind: KeyKind; readonly bits: number | null } | null;
   readonly label: string;
+  /** Names of the authorities above it, as far as the token carries them. */
+  readonly chain: readonly string[];
   readonly expired: boolean;
   /** The one reason for which it may be deleted; `null` where it may not. */
   readonly deletable: Deletable | null;
@@ -61,6 +63,7 @@ export function contentsOf(applet: Applet, now: number): readonly ContentsRow[] 
       problem: entry.problem,
       key: certificate?.key ?? key ?? null,
       label: entry.label,
+      chain: entry.chain,
       expired,
       deletable: deletableAs(pairing, certificate, expired, applet),
     };
@@ -76,6 +79,7 @@ export function contentsOf(applet: Applet, now: number): readonly ContentsRow[] 
         problem: null,
         key,
         label: key.label,
+        chain: [],
         expired: false,
         deletable: 'orphan-key',
       }),

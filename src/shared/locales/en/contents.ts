@@ -48,6 +48,7 @@ export const contents = {
     address: 'Address',
     email: 'E-mail',
     issuer: 'Issued by',
+    chain: 'Chain',
     term: 'Term',
     serial: 'Certificate number',
     key: 'Key',
@@ -62,6 +63,7 @@ export const contents = {
     ec: 'elliptic curve',
     unknown: 'unknown',
   },
+  chainAbsent: 'The issuer’s certificate is not on the token, which is usual',
   dates: '{{from}} — {{to}}',
   export: {
     der: 'Save as a .cer file',

@@ -48,6 +48,7 @@ export const contents = {
     address: 'Адрес',
     email: 'Почта',
     issuer: 'Кто выдал',
+    chain: 'Цепочка',
     term: 'Срок',
     serial: 'Номер сертификата',
     key: 'Ключ',
@@ -62,6 +63,7 @@ export const contents = {
     ec: 'эллиптическая кривая',
     unknown: 'неизвестен',
   },
+  chainAbsent: 'Сертификата издателя на токене нет, это обычно',
   dates: '{{from}} — {{to}}',
   export: {
     der: 'Сохранить файлом .cer',
