@@ -88,6 +88,30 @@ export interface Bench {
   readonly process: KeptProcess;
 }
 
+interface Prepared {
+  readonly before: TokenTruth;
+  readonly startBefore: Result<TokenReport>;
+}
+
+/** Copies of one ground are alike: the first look at one of them tells of all. */
+const prepared = new WeakMap<Ground, Prepared>();
+
+async function preparedOf(ground: Ground): Promise<Prepared> {
+  const known = prepared.get(ground);
+  if (known) return known;
+  const folder = ground.copy();
+  const fresh = { before: readTruth(folder, [pins.user]), startBefore: await startAnew(folder) };
+  prepared.set(ground, fresh);
+  return fresh;
+}
+
+function referenceIn(report: Result<TokenReport>): AppletReference {
+  const device = report.ok ? report.value.devices[0] : undefined;
+  const kind = device?.applets[0]?.kind;
+  if (!device || !kind) throw new Error(`No token is shown: ${JSON.stringify(report)}`);
+  return { device: device.id, applet: kind };
+}
+
 /** @param hangLimit how long the flow's own command may hang, in ms; `null`: as long as in the product */
 export async function openBench(
   ground: Ground,
@@ -95,19 +119,20 @@ export async function openBench(
   flow: Flow,
   hangLimit: number | null,
 ): Promise<Bench> {
+  const { before, startBefore } = await preparedOf(ground);
   const folder = ground.copy();
-  const startBefore = await startAnew(folder);
-  const device = startBefore.ok ? startBefore.value.devices[0] : undefined;
-  const kind = device?.applets[0]?.kind;
-  if (!device || !kind) throw new Error(`No token is shown: ${JSON.stringify(startBefore)}`);
-  const applet = { device: device.id, applet: kind };
   const access = accessTo(folder, process.launch, hangLimit === null ? {} : { [flow.command]: hangLimit });
-  if (flow.command !== 'scan') await access.scan();
+  const bench = { ground, flow, folder, access, before, startBefore, process };
+  // The names of another copy: a list that nobody signed in for asks for none.
+  if (flow.command === 'scan' && !flow.signedIn) return { ...bench, applet: referenceIn(startBefore) };
+  // The limit is meant for the flow, not for the way to it.
+  const preparing = flow.command === 'scan' ? accessTo(folder, process.launch) : access;
+  const applet = referenceIn(await preparing.scan());
   if (flow.signedIn) {
-    const signedIn = await access.signIn({ ...applet, pin: pins.user, lastTryConfirmed: false });
+    const signedIn = await preparing.signIn({ ...applet, pin: pins.user, lastTryConfirmed: false });
     if (!signedIn.ok) throw new Error(`Nobody can sign in: ${JSON.stringify(signedIn)}`);
   }
-  return { ground, flow, folder, access, applet, before: readTruth(folder, [pins.user]), startBefore, process };
+  return { ...bench, applet };
 }
 
 export const hangLimitOf = (flow: Flow, patience: number): number => (hangMs[flow.command] ?? shortHangMs) * patience;
