@@ -1,5 +1,3 @@
-import type { IssueStage, IssueStageId } from '../shared/domain/access-key.ts';
-import { issueStageIdSchema } from '../shared/domain/access-key.ts';
 import { type CheckId, checkIdSchema } from '../shared/domain/finding.ts';
 import type { StepId } from '../shared/domain/steps.ts';
 import type { Subdivision } from '../shared/domain/subdivision.ts';
@@ -12,6 +10,7 @@ import type { TokenWatch } from '../token/token-access.ts';
 import { checkMachine } from './check-machine.ts';
 import { absence, accessKeys, qualifiedCertificate, serialTail } from './chosen-token.ts';
 import { issueAccessKey } from './issue-access-key.ts';
+import { stagesAt, stagesEnded } from './issue-stages.ts';
 import {
   blankAccessKey,
   blankState,
@@ -260,12 +259,19 @@ export class Journey {
       return fail(problem('SETUP_STEP_NOT_READY'));
     }
     if (!termsAccepted) return fail(problem('SETUP_TERMS_NOT_ACCEPTED'));
-    this.#changeAccessKey({ phase: 'running', kept: false, problem: null, proof: null, stages: this.#stagesAt(null) });
+    this.#changeAccessKey({
+      phase: 'running',
+      kept: false,
+      problem: null,
+      proof: null,
+      stages: stagesAt(null, [], this.#workplace.now()),
+    });
     this.#pauseWatch(true);
     const outcome = await issueAccessKey(
       this.#workplace,
       { device: tokens.chosen, subdivision: subdivisions.chosen, termsAccepted },
-      (stage) => this.#changeAccessKey({ stages: this.#stagesAt(stage) }),
+      (stage) =>
+        this.#changeAccessKey({ stages: stagesAt(stage, this.#state.accessKey.stages, this.#workplace.now()) }),
     );
     this.#pauseWatch(false);
     const failedAt = outcome.kind === 'failed' ? outcome.stage : null;
@@ -273,7 +279,7 @@ export class Journey {
       phase: outcome.kind === 'proven' ? 'done' : 'failed',
       problem: outcome.kind === 'failed' ? outcome.problem : null,
       proof: outcome.proof,
-      stages: this.#stagesEnded(failedAt),
+      stages: stagesEnded(failedAt, this.#state.accessKey.stages, this.#workplace.now()),
     });
     if (outcome.report) this.#takeScan(succeed(outcome.report));
     if (outcome.kind === 'failed') this.#noticeOf(outcome.problem);
@@ -362,28 +368,6 @@ export class Journey {
 
   #noticeOf(cause: Problem): void {
     if (worthNotice.has(cause.code)) this.#change({ notice: cause });
-  }
-
-  #stagesAt(current: IssueStageId | null): IssueStage[] {
-    const now = this.#workplace.now().toISOString();
-    const order = issueStageIdSchema.options;
-    const place = current === null ? -1 : order.indexOf(current);
-    const before = new Map(this.#state.accessKey.stages.map((stage) => [stage.id, stage]));
-    return order.map((id, index) => {
-      const known = before.get(id);
-      const startedAt = index <= place ? (known?.startedAt ?? now) : null;
-      const finishedAt = index < place ? (known?.finishedAt ?? now) : null;
-      const status = index < place ? 'done' : index === place ? 'running' : 'waiting';
-      return { id, status, startedAt, finishedAt };
-    });
-  }
-
-  #stagesEnded(failedAt: IssueStageId | null): IssueStage[] {
-    const now = this.#workplace.now().toISOString();
-    return this.#state.accessKey.stages.map((stage) => {
-      if (stage.id === failedAt) return { ...stage, status: 'failed', finishedAt: now };
-      return stage.status === 'running' ? { ...stage, status: 'done', finishedAt: now } : stage;
-    });
   }
 
   #changeAccessKey(change: Partial<WizardState['accessKey']>): void {

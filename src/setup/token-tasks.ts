@@ -23,7 +23,8 @@ export type TokenTask =
   | {
       readonly kind: 'initialise';
       readonly applet: AppletKind;
-      readonly soPin: string;
+      /** `null` for a part that has no administrator's PIN. */
+      readonly soPin: string | null;
       readonly newPin: string;
       readonly label: string;
       readonly confirmation: string;
@@ -63,7 +64,8 @@ function perform({ tokens }: Workplace, device: string, task: TokenTask): Promis
     case 'unblock-pin':
       return tokens.unblockPin({ device, ...task });
     case 'initialise':
-      return tokens.initialise({ device, ...task });
+      // An empty PIN is refused unsent wherever one is needed.
+      return tokens.initialise({ device, ...task, soPin: task.soPin ?? '' });
     case 'delete-key':
       return tokens.deleteKey({ device, ...task });
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { exportCertificate, exportCertificates, findCertificate } from '../../setup/certificate-export.ts';
 import { performTokenTask, type TokenTask } from '../../setup/token-tasks.ts';
 import type { Workplace } from '../../setup/workplace.ts';
-import { type Applet, appletKindSchema, type Device } from '../../shared/domain/token.ts';
+import { type Applet, appletKindSchema, type Device, type PinFacts } from '../../shared/domain/token.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { scanForDevice } from './chosen-device.ts';
@@ -32,6 +32,12 @@ async function findPart({ workplace, options }: CommandContext): Promise<Result<
       problem('SETUP_USAGE', { explanation: `--applet ${device.applets.map(({ kind }) => kind).join('|')}` }),
     );
   return succeed({ place, device, applet });
+}
+
+/** The administrator's PIN, unless its tries were spent already and nobody said to go on. */
+async function readAdministratorPin(device: Device, applet: Applet, facts: PinFacts, context: CommandContext) {
+  const risk = mayRisk(facts, applet, context);
+  return risk.ok ? readPin(device, applet, 'so', context) : risk;
 }
 
 /** Does the task and answers the part as it is read afterwards. */
@@ -75,11 +81,8 @@ export const tokenUnblockPin: Command<'token-unblock-pin'> = {
     const part = await findPart(context);
     if (!part.ok) return part;
     const { device, applet } = part.value;
-    if (applet.soPin) {
-      const risk = mayRisk(applet.soPin, applet, context);
-      if (!risk.ok) return risk;
-    }
-    const soPin = await readPin(device, applet, 'so', context);
+    if (!applet.soPin || !applet.canUnblock) return fail(problem('TOKEN_OPERATION_UNSUPPORTED'));
+    const soPin = await readAdministratorPin(device, applet, applet.soPin, context);
     if (!soPin.ok) return soPin;
     const newPin = await readPin(device, applet, 'new', context);
     if (!newPin.ok) return newPin;
@@ -115,7 +118,7 @@ export const tokenInitialise: Command<'token-initialise'> = {
     const { device, applet } = part.value;
     const saved = options.saveCertificates === null ? succeed(0) : await saveAll(applet, options.saveCertificates);
     if (!saved.ok) return saved;
-    const soPin = await readPin(device, applet, 'so', context);
+    const soPin = applet.soPin ? await readAdministratorPin(device, applet, applet.soPin, context) : succeed(null);
     if (!soPin.ok) return soPin;
     const newPin = await readPin(device, applet, 'new', context);
     if (!newPin.ok) return newPin;

@@ -45,7 +45,8 @@ export const requestChannels = {
   'tokens:initialise': channel(
     z.strictObject({
       applet: appletKindSchema,
-      soPin: pin,
+      /** `null` for a part that has no administrator's PIN. */
+      soPin: pin.nullable(),
       newPin: pin,
       label: z.string().max(64),
       /** The last four characters of the serial, typed by the person. */

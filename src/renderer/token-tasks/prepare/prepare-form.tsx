@@ -75,8 +75,7 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
   const send = (lastTryConfirmed: boolean) => {
     const newPin = fields.valueOf('new');
     const values = {
-      // The way without an administrator's PIN ignores it, and the contract wants one.
-      soPin: soPin ? fields.valueOf('admin') : newPin,
+      soPin: soPin ? fields.valueOf('admin') : null,
       newPin,
       label: fields.valueOf('label').trim(),
       confirmation: fields.valueOf('tail').trim(),
