@@ -86,7 +86,7 @@ export const token = {
     short_other: 'Too short: at least {{count}} characters',
     long_one: 'Too long: at most {{count}} character',
     long_other: 'Too long: at most {{count}} characters',
-    promise: 'Each PIN is checked once. If it is wrong, the wizard stops and shows how many tries are left.',
+    promise: 'Each PIN is checked once. If it is wrong, the wizard stops and says what is known of the tries.',
     verb: { gost: 'Sign in to GOST', pki: 'Sign in to PKI', combined: 'Sign in' },
   },
   tries: {
