@@ -1,7 +1,11 @@
-import { randomBytes, verify, X509Certificate } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { subjectPublicKeyInfo } from '../pki/certificate-file.ts';
+import { signatureOids } from '../pki/object-identifiers.ts';
+import { verifySignature } from '../pki/signature.ts';
 import type { AccessKeyProof, ProofCheck, ProofCheckId } from '../shared/domain/access-key.ts';
 import type { Device } from '../shared/domain/token.ts';
 import type { UtmState } from '../shared/domain/utm.ts';
+import type { ProblemCode } from '../shared/problems/problem.ts';
 import type { TokenAccess } from '../token/token-access.ts';
 import { accessKeys, type FoundAccessKey, inForce } from './chosen-token.ts';
 
@@ -12,11 +16,15 @@ export interface ProofExpectation {
   readonly before: { readonly fingerprints: readonly string[]; readonly newestNotBefore: string | null } | null;
 }
 
+/** `not-asked`: nothing is known of the key, because nobody is signed in or the token did not get to answer. */
 export type SignatureAnswer = 'answered' | 'wrong' | 'not-asked';
+
+/** Refusals that speak against the key itself; every other one only says that it could not be asked. */
+const againstTheKey: ReadonlySet<ProblemCode> = new Set(['TOKEN_KEY_NOT_FOUND', 'TOKEN_SIGNATURE_UNSOUND']);
 
 /**
  * Asks the private key of a found access key to sign a fresh challenge and checks the answer with the public key of its
- * certificate: the only proof that the two belong together. `not-asked` while nobody is signed in.
+ * certificate: the only proof that the two belong together.
  */
 export async function askPrivateKey(
   tokens: TokenAccess,
@@ -25,18 +33,20 @@ export async function askPrivateKey(
 ): Promise<SignatureAnswer> {
   const applet = device.applets.find((candidate) => candidate.kind === found.applet);
   if (!applet?.signedIn) return 'not-asked';
-  const challenge = randomBytes(64);
+  const challenge = new Uint8Array(randomBytes(64));
   const answer = await tokens.sign({
     device: device.id,
     applet: found.applet,
     keyId: found.keyId,
     scheme: 'rsa-pkcs1-sha256',
-    data: challenge.toString('base64'),
+    data: Buffer.from(challenge).toString('base64'),
   });
-  if (!answer.ok) return answer.problem.code === 'TOKEN_NOT_SIGNED_IN' ? 'not-asked' : 'wrong';
-  const publicKey = new X509Certificate(Buffer.from(found.entry.der, 'base64')).publicKey;
-  const right = verify('sha256', challenge, publicKey, Buffer.from(answer.value.signature, 'base64'));
-  return right ? 'answered' : 'wrong';
+  if (!answer.ok) return againstTheKey.has(answer.problem.code) ? 'wrong' : 'not-asked';
+  const publicKey = subjectPublicKeyInfo(new Uint8Array(Buffer.from(found.entry.der, 'base64')));
+  if (!publicKey) return 'wrong';
+  const signature = new Uint8Array(Buffer.from(answer.value.signature, 'base64'));
+  const claim = { signedBytes: challenge, signature, algorithm: signatureOids.rsaSha256, publicKey };
+  return verifySignature(claim) === 'good' ? 'answered' : 'wrong';
 }
 
 const EGAIS_ISSUER = 'pki.fsrar.ru';
@@ -44,22 +54,16 @@ const EGAIS_ISSUER = 'pki.fsrar.ru';
 /** Puts the answers together. A pure function of what was read. */
 export function weighProof(
   device: Device,
+  key: FoundAccessKey,
   signature: SignatureAnswer,
   utm: UtmState | null,
   expected: ProofExpectation,
   at: Date,
 ): AccessKeyProof {
-  const keys = accessKeys(device);
-  const key = keys.find((candidate) => candidate.certificate.fsrarId === expected.fsrarId) ?? keys[0] ?? null;
   const checks: ProofCheck[] = [];
   const add = (id: ProofCheckId, status: ProofCheck['status'], values: ProofCheck['values'] = {}) =>
     checks.push({ id, status, values });
   const settled = (holds: boolean) => (holds ? 'passed' : 'failed');
-
-  if (!key) {
-    add('certificate-on-token', 'failed', { name: device.name });
-    return { proven: false, fsrarId: null, certificate: null, checks };
-  }
 
   const { certificate } = key;
   const fsrarId = certificate.fsrarId ?? '';
@@ -80,7 +84,8 @@ export function weighProof(
       notBefore: certificate.notBefore,
     });
   }
-  add('only-one-access-key', settled(keys.length === 1), { count: keys.length });
+  const { length: count } = accessKeys(device);
+  add('only-one-access-key', settled(count === 1), { count });
   if (utm) {
     const seen = utm.info?.ownerId ?? null;
     const status = seen === null ? 'unknown' : settled(seen === fsrarId && utm.info?.rsa.validity !== 'invalid');

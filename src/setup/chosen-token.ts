@@ -1,6 +1,7 @@
 import type { Certificate } from '../shared/domain/certificate.ts';
 import type { Applet, AppletKind, Device, TokenCertificate, TokenReport } from '../shared/domain/token.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
+import { processFell } from '../shared/problems/process-fell.ts';
 
 const holdsGost = (applet: Applet) => applet.kind === 'gost' || applet.kind === 'combined';
 const holdsAccessKey = (applet: Applet) => applet.kind === 'pki' || applet.kind === 'combined';
@@ -28,6 +29,12 @@ export function accessKeys(device: Device): readonly FoundAccessKey[] {
       ),
     )
     .sort((left, right) => right.certificate.notBefore.localeCompare(left.certificate.notBefore));
+}
+
+/** The access key that a proof is about: the one for the expected place, else the newest; `null` where there is none. */
+export function accessKeyFor(device: Device, fsrarId: string | null): FoundAccessKey | null {
+  const keys = accessKeys(device);
+  return keys.find(({ certificate }) => certificate.fsrarId === fsrarId) ?? keys[0] ?? null;
 }
 
 export const inForce = (certificate: Certificate, at: Date): boolean =>
@@ -78,11 +85,9 @@ export function chooseDevice(report: TokenReport, chosen: string | null): string
   return only && others.length === 0 ? only.id : null;
 }
 
-const fell = new Set<string>(['TOKEN_PROCESS_DIED', 'TOKEN_PROCESS_HUNG']);
-
 /** Why a device is not in a report: a library that fell hides its tokens, and then nobody may say they were removed. */
 export const absence = (report: TokenReport): Problem =>
-  report.libraries.find((library) => library.problem && fell.has(library.problem.code))?.problem ??
+  report.libraries.find((library) => library.problem && processFell(library.problem))?.problem ??
   problem('SETUP_NO_TOKEN');
 
 /** Last four characters of a serial, as the person compares them with the case. */

@@ -5,11 +5,12 @@ import type { AppletKind, Device, TokenReport } from '../shared/domain/token.ts'
 import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import type { Language } from '../shared/language.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
+import { processFell } from '../shared/problems/process-fell.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { TokenWatch } from '../token/token-access.ts';
 import { checkMachine } from './check-machine.ts';
 import { absence, accessKeys, qualifiedCertificate, serialTail } from './chosen-token.ts';
-import { issueAccessKey } from './issue-access-key.ts';
+import { type IssueOutcome, issueAccessKey } from './issue-access-key.ts';
 import { stagesAt, stagesEnded } from './issue-stages.ts';
 import {
   blankAccessKey,
@@ -26,7 +27,7 @@ import type { Workplace } from './workplace.ts';
 
 const done = succeed(null);
 /** Problems that take the person to another page by themselves, and therefore say why in a notice. */
-const worthNotice = new Set(['TOKEN_PROCESS_DIED', 'TOKEN_PROCESS_HUNG', 'SETUP_SIGNED_OUT_BEFORE_PROOF']);
+const worthNotice = (cause: Problem): boolean => processFell(cause) || cause.code === 'SETUP_SIGNED_OUT_BEFORE_PROOF';
 
 /**
  * One walk of a person through the wizard: holds what is known and chosen, runs the use cases, and tells the window of
@@ -272,7 +273,7 @@ export class Journey {
       { device: tokens.chosen, subdivision: subdivisions.chosen, termsAccepted },
       (stage) =>
         this.#changeAccessKey({ stages: stagesAt(stage, this.#state.accessKey.stages, this.#workplace.now()) }),
-    );
+    ).catch((error: unknown) => this.#issueFell(error));
     this.#pauseWatch(false);
     const failedAt = outcome.kind === 'failed' ? outcome.stage : null;
     this.#changeAccessKey({
@@ -285,6 +286,13 @@ export class Journey {
     if (outcome.kind === 'failed') this.#noticeOf(outcome.problem);
     await this.refreshUtm();
     return outcome.kind === 'proven' ? done : fail(outcome.problem);
+  }
+
+  /** What nobody foresaw must not leave a walk that writes for ever. */
+  #issueFell(error: unknown): IssueOutcome {
+    const stage = this.#state.accessKey.stages.find(({ status }) => status === 'running')?.id ?? 'recorded';
+    const cause = problem('SETUP_UNEXPECTED', {}, { error: String(error) });
+    return { kind: 'failed', stage, problem: cause, proof: null, report: null };
   }
 
   /** Keeps the key that is already on the token for the chosen place; it must pass the proof like a new one. */
@@ -356,8 +364,9 @@ export class Journey {
   /** A token appeared or vanished: look at it, and judge the computer's token again where that is on the page. */
   async #tokensMoved(): Promise<void> {
     if (stepFacts(this.#state).writing || this.#state.tokens.task?.phase === 'running') return;
-    await this.refreshTokens();
+    // The check of the computer reads the tokens itself.
     if (this.#state.machine.phase === 'done') await this.checkMachine('token');
+    else await this.refreshTokens();
   }
 
   /** While the UTM writes to the token nobody else looks into it. */
@@ -367,7 +376,7 @@ export class Journey {
   }
 
   #noticeOf(cause: Problem): void {
-    if (worthNotice.has(cause.code)) this.#change({ notice: cause });
+    if (worthNotice(cause)) this.#change({ notice: cause });
   }
 
   #changeAccessKey(change: Partial<WizardState['accessKey']>): void {

@@ -3,7 +3,7 @@ import type { Device } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import { askPrivateKey, type ProofExpectation, weighProof } from './access-key-proof.ts';
-import { accessKeys } from './chosen-token.ts';
+import { accessKeyFor } from './chosen-token.ts';
 import type { Workplace } from './workplace.ts';
 
 /**
@@ -15,14 +15,13 @@ export async function verifyAccessKey(
   device: Device,
   expected: ProofExpectation,
 ): Promise<Result<AccessKeyProof>> {
-  const keys = accessKeys(device);
-  const key = keys.find((candidate) => candidate.certificate.fsrarId === expected.fsrarId) ?? keys[0];
+  const key = accessKeyFor(device, expected.fsrarId);
   if (!key) return fail(problem('SETUP_NO_ACCESS_KEY', { name: device.name }));
   const [signature, utm] = await Promise.all([
     askPrivateKey(workplace.tokens, device, key),
     workplace.readUtm(expected.fsrarId ?? key.certificate.fsrarId),
   ]);
-  const proof = weighProof(device, signature, utm, expected, workplace.now());
+  const proof = weighProof(device, key, signature, utm, expected, workplace.now());
   workplace.record.write({
     event: 'access-key-verified',
     facts: { proven: proof.proven, certificate: proof.certificate?.fingerprint ?? null },

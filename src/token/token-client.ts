@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LibraryReport, TokenReport } from '../shared/domain/token.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
+import { processFell } from '../shared/problems/process-fell.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import { devicesOf, type LibrarySlots } from './devices.ts';
 import { discoverLibraries, type LibraryCandidate, type LibraryGround } from './library-discovery.ts';
@@ -91,8 +92,6 @@ function reportOf(candidate: LibraryCandidate, outcome: Result<LibraryReading>):
 
 const longestWatchPauseMs = 60_000;
 
-const brokeTheProcess = ({ code }: Problem): boolean => code === 'TOKEN_PROCESS_DIED' || code === 'TOKEN_PROCESS_HUNG';
-
 /**
  * The tokens of this computer through a token process, which is started when first needed and again after it died or
  * was ended for not answering. Calls wait for each other. A library that broke the process during a scan is reported
@@ -133,7 +132,7 @@ export function createTokenAccess(options: TokenAccessOptions): TokenAccess {
       const { path } = candidate;
       const brokenBy = broken.get(path);
       const outcome = brokenBy ? fail(brokenBy) : await readLibrary(candidate);
-      if (!outcome.ok && !brokenBy && brokeTheProcess(outcome.problem) && !quarantine.problemOf(path)) {
+      if (!outcome.ok && !brokenBy && processFell(outcome.problem) && !quarantine.problemOf(path)) {
         quarantine.add(path, outcome.problem);
         return readLibraries(candidates, new Map([...broken, [path, outcome.problem]]));
       }
@@ -156,7 +155,7 @@ export function createTokenAccess(options: TokenAccessOptions): TokenAccess {
         continue;
       }
       unwatchable.add(path, outcome.problem);
-      if (!brokeTheProcess(outcome.problem)) continue;
+      if (!processFell(outcome.problem)) continue;
       quarantine.add(path, outcome.problem);
       // Whoever was signed in is so no longer.
       presence.tell();
