@@ -19,3 +19,10 @@ export const subdivisionSchema = z.object({
   legalAddress: z.string(),
 });
 export type Subdivision = z.infer<typeof subdivisionSchema>;
+
+/** `rowId` of a place that is not known yet, because it is chosen on the issuer's own page. */
+export const LATER_ROW = 'later';
+
+/** FSRAR ID of a chosen place; `null` while the place is still to be chosen on the issuer's own page. */
+export const fsrarIdOf = ({ fsrarId, rowId }: Pick<Subdivision, 'fsrarId' | 'rowId'>): string | null =>
+  rowId === LATER_ROW ? null : fsrarId;

@@ -52,6 +52,8 @@ const tokenKeySchema = z.object({
   label: z.string(),
   kind: keyKindSchema,
   bits: z.number().int().nullable(),
+  /** SubjectPublicKeyInfo, DER in base64; `null` where neither half tells its public key. */
+  publicKey: z.string().nullable(),
   hasPublic: z.boolean(),
   hasPrivate: z.boolean(),
   /** A certificate with the same CKA_ID is on the token. A key without one is an orphan. */

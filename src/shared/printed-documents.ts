@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Documents the wizard prints or saves as PDF. `application`: «Заявка на получение ключа доступа». */
+export const printedDocumentIdSchema = z.enum(['application', 'access-key-request']);
+export type PrintedDocumentId = z.infer<typeof printedDocumentIdSchema>;
+
+/** A document as data; every place that shows it lays it out by itself. */
+export interface PrintedDocument {
+  readonly title: string;
+  readonly sections: readonly PrintedSection[];
+}
+
+export interface PrintedSection {
+  readonly heading: string | null;
+  readonly paragraphs: readonly string[];
+  /** Name and value, in the order in which they are read. */
+  readonly rows: readonly (readonly [name: string, value: string])[];
+  /** Lines to be signed by hand. */
+  readonly signatures: readonly string[];
+}
