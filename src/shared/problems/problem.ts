@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { accountProblems } from './account.ts';
 import { egaisProblems } from './egais.ts';
 import type { ProblemEntry } from './entry.ts';
+import { issuerProblems } from './issuers.ts';
 import { machineProblems } from './machine.ts';
+import { mchdProblems } from './mchd.ts';
 import { setupProblems } from './setup.ts';
 import { tokenProblems } from './token.ts';
 
@@ -9,7 +12,10 @@ import { tokenProblems } from './token.ts';
 export const problemCatalogue = {
   ...tokenProblems,
   ...egaisProblems,
+  ...accountProblems,
+  ...issuerProblems,
   ...machineProblems,
+  ...mchdProblems,
   ...setupProblems,
 } satisfies Record<string, ProblemEntry>;
 

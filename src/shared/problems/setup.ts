@@ -84,6 +84,29 @@ export const setupProblems = {
       },
     },
   },
+  SETUP_NOT_PRINTED: {
+    class: 'not-ready',
+    actions: ['try-again'],
+    texts: {
+      ru: { title: 'Напечатать не вышло', reason: 'Принтер не принял документ. Его можно сохранить в PDF.' },
+      en: { title: 'Printing did not work', reason: 'The printer did not take the document. It can be saved as PDF.' },
+    },
+  },
+  SETUP_SETTINGS_UNREADABLE: {
+    class: 'usage',
+    actions: ['copy-details'],
+    texts: {
+      ru: {
+        title: 'Файл настроек не прочитан',
+        reason: 'В {{file}} не то, чего ждёт мастер. Исправьте его или удалите: без него мастер работает как обычно.',
+      },
+      en: {
+        title: 'The settings file was not read',
+        reason:
+          '{{file}} does not hold what the wizard expects. Mend or delete it: without it the wizard works as usual.',
+      },
+    },
+  },
   SETUP_NO_DISPLAY: {
     class: 'not-ready',
     actions: [],
