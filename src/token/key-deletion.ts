@@ -79,6 +79,31 @@ const belongs = (entry: CertificateObject, keys: readonly KeyObject[]): boolean 
 
 const isGost = ({ certificate }: CertificateObject): boolean => certificate?.key.kind.startsWith('gost') ?? true;
 
+const lasts = (certificate: Certificate | null, now: Date): boolean =>
+  certificate !== null && new Date(certificate.notAfter) >= now;
+
+/** A whole access key and nothing else: its pair, and certificates of EGAIS that certify this very pair. */
+const isAccessKey = ({ keys, certificates }: Surroundings): boolean =>
+  keys.some(isPrivate) &&
+  keys.every(({ kind }) => kind === 'rsa') &&
+  certificates.length > 0 &&
+  certificates.every(
+    (entry) =>
+      entry.certificate?.purpose === 'access-key' &&
+      keys.some((key) => certifies(entry, key)) &&
+      keys.every((key) => key.publicKey === null || certifies(entry, key)),
+  );
+
+/** Another access key is in force, whole, and began after every certificate of this one. */
+const hasSuccessor = ({ certificates, otherKeys, otherCertificates }: Surroundings, now: Date): boolean =>
+  otherCertificates.some(
+    (other) =>
+      other.certificate?.purpose === 'access-key' &&
+      lasts(other.certificate, now) &&
+      belongs(other, otherKeys) &&
+      certificates.every(({ certificate }) => (certificate?.notBefore ?? '') < (other.certificate?.notBefore ?? '')),
+  );
+
 /**
  * Whether the objects are still what the person confirmed. In doubt they are not: a certificate may belong to a key by
  * its public key though their CKA_IDs differ, or to a КриптоПро container that PKCS#11 does not show.
@@ -95,17 +120,9 @@ const conditions: { readonly [kind in DeletableKind]: (found: Surroundings, now:
     !certificates.some((entry) => otherKeys.some((key) => certifies(entry, key))) &&
     !otherKeys.some((key) => isSecretive(key, otherKeys) && !otherCertificates.some((entry) => sameId(entry, key))) &&
     !(hasContainers && certificates.some(isGost)),
-  'expired-access-key': ({ keys, certificates }, now) =>
-    keys.some(isPrivate) &&
-    keys.every(({ kind }) => kind === 'rsa') &&
-    certificates.length > 0 &&
-    certificates.every(
-      (entry) =>
-        entry.certificate?.purpose === 'access-key' &&
-        new Date(entry.certificate.notAfter) < now &&
-        keys.some((key) => certifies(entry, key)) &&
-        keys.every((key) => key.publicKey === null || certifies(entry, key)),
-    ),
+  'expired-access-key': (found, now) =>
+    isAccessKey(found) && found.certificates.every(({ certificate }) => !lasts(certificate, now)),
+  'replaced-access-key': (found, now) => isAccessKey(found) && hasSuccessor(found, now),
 };
 
 const isKey = (object: KeyObject | CertificateObject): object is KeyObject => 'role' in object;

@@ -35,6 +35,11 @@ function chainOf(entry: CertificateObject, authorities: readonly Uint8Array[]): 
   return path.slice(1).map(nameOf);
 }
 
+const publicKeyOf = (group: readonly KeyObject[]): string | null => {
+  const publicKey = group.find((object) => object.publicKey !== null)?.publicKey;
+  return publicKey ? Buffer.from(publicKey).toString('base64') : null;
+};
+
 /** Key objects joined by CKA_ID and kind: the halves of one pair are one key. */
 function joinKeys(objects: readonly KeyObject[], certificateIds: ReadonlySet<string>): TokenKey[] {
   const groups = new Map<string, KeyObject[]>();
@@ -50,6 +55,7 @@ function joinKeys(objects: readonly KeyObject[], certificateIds: ReadonlySet<str
       label: group.find((object) => object.label !== '')?.label ?? '',
       kind: first.kind,
       bits: group.find((object) => object.bits !== null)?.bits ?? null,
+      publicKey: publicKeyOf(group),
       hasPublic: group.some((object) => object.role === 'public'),
       hasPrivate: group.some((object) => object.role === 'private'),
       hasCertificate: certificateIds.has(comparableId(first.keyId)),

@@ -34,7 +34,7 @@ interface AppletInitialisation extends AppletReference {
   readonly lastTryConfirmed: boolean;
 }
 
-export type DeletableKind = 'orphan-key' | 'orphan-certificate' | 'expired-access-key';
+export type DeletableKind = 'orphan-key' | 'orphan-certificate' | 'expired-access-key' | 'replaced-access-key';
 
 export interface TokenWatch {
   pause(paused: boolean): void;
@@ -85,7 +85,8 @@ export interface TokenAccess {
   initialise(request: AppletInitialisation): Promise<Result<null>>;
   /**
    * Deletes the objects of one CKA_ID, and only if they are still what the person confirmed. Needs a sign-in.
-   * `orphan-key`: no certificate belongs to it; `orphan-certificate`: no key; `expired-access-key`: both, past its date.
+   * `orphan-key`: no certificate belongs to it; `orphan-certificate`: no key; `expired-access-key`: both, past its date;
+   * `replaced-access-key`: both, and a newer access key is in force beside it.
    */
   deleteKey(request: AppletReference & { readonly keyId: string; readonly as: DeletableKind }): Promise<Result<null>>;
   /**

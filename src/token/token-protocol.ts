@@ -78,7 +78,7 @@ const tokenCommandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('delete-key'),
     target,
     keyId: z.string(),
-    as: z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key']),
+    as: z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key', 'replaced-access-key']),
   }),
 ]);
 export type TokenCommand = z.infer<typeof tokenCommandSchema>;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Handle } from 'pkcs11js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createEgaisAuthority, issueAccessKeyCertificate } from '../../src/practice/certification-authority.ts';
 import type { DevicePreparation } from '../../src/practice/virtual-token/device.ts';
 import { openVirtualCryptoki } from '../../src/practice/virtual-token/virtual-cryptoki.ts';
 import type { Cryptoki } from '../../src/token/cryptoki.ts';
@@ -186,6 +187,42 @@ describe('an expired access key', () => {
     const { keyId, publicKey } = await withCertificate('1');
     writeElsewhere(issue(publicKey, fsrarId, '20'), Buffer.from(keyId, 'hex'));
     expect(await remove(keyId, 'expired-access-key')).toBe('TOKEN_OBJECTS_CHANGED');
+  });
+});
+
+describe('a replaced access key', () => {
+  const day = 24 * 60 * 60 * 1000;
+
+  /** A pair with a certificate of the practice agency, issued so many days ago. */
+  async function issuedDaysAgo(days: number) {
+    const pair = await generate();
+    const now = new Date(Date.now() - days * day);
+    const publicKey = new Uint8Array(Buffer.from(pair.publicKey, 'base64'));
+    const order = { fsrarId, organization: 'ООО «Ромашка»', inn: '9900000017', kpp: null, publicKey, now };
+    const authority = await createEgaisAuthority('production', new Date(Date.now() - 1000 * day));
+    const der = Buffer.from(issueAccessKeyCertificate(authority, order)).toString('base64');
+    expect(await token.codeOf({ kind: 'write-certificate', keyId: pair.keyId, der, label: 'с' })).toBe('ok');
+    return pair;
+  }
+
+  it('is deleted once its successor is whole and in force', async () => {
+    const former = await issuedDaysAgo(300);
+    const successor = await issuedDaysAgo(1);
+    expect(await remove(successor.keyId, 'replaced-access-key')).toBe('TOKEN_OBJECTS_CHANGED');
+    expect(await remove(former.keyId, 'replaced-access-key')).toBe('ok');
+    expect(await contents()).toEqual({ keys: [successor.keyId], certificates: [successor.keyId] });
+  });
+
+  it('stays while it is alone, while the newer one has no key, and while the newer one is over', async () => {
+    const former = await issuedDaysAgo(300);
+    expect(await remove(former.keyId, 'replaced-access-key')).toBe('TOKEN_OBJECTS_CHANGED');
+    const over = await issuedDaysAgo(400);
+    expect(await remove(former.keyId, 'replaced-access-key')).toBe('TOKEN_OBJECTS_CHANGED');
+    const successor = await issuedDaysAgo(1);
+    destroy(successor.keyId, CKO.privateKey);
+    destroy(successor.keyId, CKO.publicKey);
+    expect(await remove(former.keyId, 'replaced-access-key')).toBe('TOKEN_OBJECTS_CHANGED');
+    expect((await contents()).keys).toEqual([former.keyId, over.keyId]);
   });
 });
 

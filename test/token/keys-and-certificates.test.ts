@@ -102,6 +102,7 @@ describe.each(places)('an RSA pair and its certificate on $name', ({ load, model
         label: 'Ключ ЕГАИС',
         kind: 'rsa',
         bits: 2048,
+        publicKey,
         hasPublic: true,
         hasPrivate: true,
         hasCertificate: false,
