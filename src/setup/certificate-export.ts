@@ -1,4 +1,5 @@
 import type { Applet, Device, TokenCertificate } from '../shared/domain/token.ts';
+import { pemOf } from './pem.ts';
 
 /** A file to be written, wherever the caller writes it. */
 export interface ExportedFile {
@@ -10,12 +11,6 @@ export interface ExportedFile {
 export type CertificateFormat = 'der' | 'pem';
 
 const bytesOf = (entry: TokenCertificate): Uint8Array => new Uint8Array(Buffer.from(entry.der, 'base64'));
-
-/** The PEM form of a certificate (RFC 7468): lines of 64 characters. */
-function pemOf(entry: TokenCertificate): Uint8Array {
-  const lines = entry.der.match(/.{1,64}/g) ?? [];
-  return new TextEncoder().encode(`-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`);
-}
 
 const forbidden = /[^\p{L}\p{N}._-]+/gu;
 const slug = (text: string): string =>
@@ -35,7 +30,7 @@ function nameOf(entry: TokenCertificate): string {
 /** One certificate as a file. */
 export const exportCertificate = (entry: TokenCertificate, format: CertificateFormat): ExportedFile => ({
   name: `${nameOf(entry)}.${format === 'pem' ? 'pem' : 'cer'}`,
-  bytes: format === 'pem' ? pemOf(entry) : bytesOf(entry),
+  bytes: format === 'pem' ? new TextEncoder().encode(pemOf('CERTIFICATE', entry.der)) : bytesOf(entry),
 });
 
 /** Every certificate of an applet, byte for byte as it stands on the token. */

@@ -40,15 +40,31 @@ export function accessKeyFor(device: Device, fsrarId: string | null): FoundAcces
 export const inForce = (certificate: Certificate, at: Date): boolean =>
   Date.parse(certificate.notBefore) <= at.getTime() && at.getTime() <= Date.parse(certificate.notAfter);
 
+/** A qualified certificate found on a device, and where it stands. */
+export interface FoundQualified {
+  readonly applet: AppletKind;
+  readonly keyId: string;
+  readonly certificate: Certificate;
+  readonly entry: TokenCertificate;
+}
+
 /** The qualified certificate to work with: of those in force the one that lasts longest, else the latest of all. */
-export function qualifiedCertificate(device: Device, at: Date): Certificate | null {
+export function foundQualified(device: Device, at: Date): FoundQualified | null {
   const found = device.applets
     .filter(holdsGost)
-    .flatMap((applet) => applet.certificates)
-    .flatMap((entry) => (entry.certificate?.purpose === 'qualified' ? [entry.certificate] : []))
-    .sort((left, right) => right.notAfter.localeCompare(left.notAfter));
-  return found.find((certificate) => inForce(certificate, at)) ?? found[0] ?? null;
+    .flatMap((applet) =>
+      applet.certificates.flatMap((entry) =>
+        entry.certificate?.purpose === 'qualified'
+          ? [{ applet: applet.kind, keyId: entry.keyId, certificate: entry.certificate, entry }]
+          : [],
+      ),
+    )
+    .sort((left, right) => right.certificate.notAfter.localeCompare(left.certificate.notAfter));
+  return found.find(({ certificate }) => inForce(certificate, at)) ?? found[0] ?? null;
 }
+
+export const qualifiedCertificate = (device: Device, at: Date): Certificate | null =>
+  foundQualified(device, at)?.certificate ?? null;
 
 /** Applets whose PIN the next steps need, in the order in which the page asks: the signature first. */
 export function signInNeeded(device: Device): readonly AppletKind[] {

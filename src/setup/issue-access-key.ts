@@ -1,131 +1,98 @@
-import type { AccessKeyProof, IssueStageId } from '../shared/domain/access-key.ts';
-import type { Certificate } from '../shared/domain/certificate.ts';
-import type { Subdivision } from '../shared/domain/subdivision.ts';
-import type { Device, TokenReport } from '../shared/domain/token.ts';
-import { type Problem, problem } from '../shared/problems/problem.ts';
-import { fail, type Result } from '../shared/result.ts';
-import type { ProofExpectation } from './access-key-proof.ts';
-import { absence, accessKeys, qualifiedCertificate } from './chosen-token.ts';
-import { verifyAccessKey } from './verify-access-key.ts';
+import type { IssueCourse, MchdFiles } from '../egais/access-key-issuer.ts';
+import { type AccessKeyIssuerId, type IssueStageId, issueCourses } from '../shared/domain/access-key.ts';
+import type { AccessRole } from '../shared/domain/access-role.ts';
+import { fsrarIdOf, type Subdivision } from '../shared/domain/subdivision.ts';
+import { problem } from '../shared/problems/problem.ts';
+import { succeed } from '../shared/result.ts';
+import {
+  closeCourse,
+  courseFailed,
+  hasNewKey,
+  type IssueOutcome,
+  openCourse,
+  readDevice,
+} from './access-key-course.ts';
+import { qualifiedOf, tokenWork } from './token-work.ts';
 import type { Workplace } from './workplace.ts';
 
 export interface IssueOrder {
   /** `Device.id`. */
   readonly device: string;
   readonly subdivision: Subdivision;
+  readonly issuer: AccessKeyIssuerId;
+  readonly role: AccessRole;
+  /** The checked files of a person who acts by a МЧД, `null` for everybody else. */
+  readonly mchd: MchdFiles | null;
   readonly termsAccepted: boolean;
+  /** See `CourseOrder`. */
+  readonly confirmation: string;
 }
 
-/** How an issue ended. Whatever happened, `report` is the token read anew where it could be read. */
-export type IssueOutcome =
-  | { readonly kind: 'proven'; readonly proof: AccessKeyProof; readonly report: TokenReport }
-  | {
-      readonly kind: 'failed';
-      readonly stage: IssueStageId;
-      readonly problem: Problem;
-      readonly proof: AccessKeyProof | null;
-      readonly report: TokenReport | null;
-    };
+/** What an issue tells and asks while it runs. */
+export type IssueCircumstances = Pick<IssueCourse, 'signal' | 'rest' | 'showPage' | 'onStage'>;
 
-const findIn = (report: TokenReport, id: string): Device | undefined =>
-  report.devices.find((device) => device.id === id);
-
-async function readDevice(
-  workplace: Workplace,
-  id: string,
-): Promise<Result<{ readonly report: TokenReport; readonly device: Device }>> {
-  const scan = await workplace.tokens.scan();
-  if (!scan.ok) return scan;
-  const device = findIn(scan.value, id);
-  if (!device) return fail(absence(scan.value));
-  return { ok: true, value: { report: scan.value, device } };
-}
-
-function expectationOf(device: Device, fsrarId: string): ProofExpectation & { before: object } {
-  const before = accessKeys(device);
-  return {
-    fsrarId,
-    before: {
-      fingerprints: before.map((key) => key.certificate.fingerprint),
-      newestNotBefore: before[0]?.certificate.notBefore ?? null,
-    },
-  };
-}
-
-const isNew = (device: Device, expected: ProofExpectation): boolean =>
-  accessKeys(device).some(
-    ({ certificate }) =>
-      certificate.fsrarId === expected.fsrarId && !expected.before?.fingerprints.includes(certificate.fingerprint),
-  );
+/** The stage of a course at which its issuer works first: the one to name when it fails before it says where it is. */
+const firstWork = (issuer: AccessKeyIssuerId): IssueStageId => issueCourses[issuer][1] ?? 'recorded';
 
 /**
- * Issues an access key and proves it. The issuer is asked exactly once. What it answers decides nothing by itself: a
- * refusal, or a connection that broke, is followed by a look at the token, and only a new key that passes the proof
- * counts.
- *
- * @param onStage called as each stage begins
+ * Asks an issuer for an access key, exactly once, and proves what came of it. A request by files ends with the request:
+ * its certificate comes later (`installAccessKey`).
  */
 export async function issueAccessKey(
   workplace: Workplace,
   order: IssueOrder,
-  onStage: (stage: IssueStageId) => void,
+  circumstances: IssueCircumstances,
 ): Promise<IssueOutcome> {
-  const failed = (
-    stage: IssueStageId,
-    cause: Problem,
-    report: TokenReport | null = null,
-    proof: AccessKeyProof | null = null,
-  ): IssueOutcome => {
-    workplace.record.write({ event: 'access-key-issue-failed', facts: { stage, code: cause.code } });
-    return { kind: 'failed', stage, problem: cause, proof, report };
+  const { subdivision, role, mchd, termsAccepted } = order;
+  let stage: IssueStageId = 'recorded';
+  const onStage = (next: IssueStageId): void => {
+    stage = next;
+    circumstances.onStage(next);
   };
 
   onStage('recorded');
-  if (!order.termsAccepted) return failed('recorded', problem('SETUP_TERMS_NOT_ACCEPTED'));
-  const before = await readDevice(workplace, order.device);
-  if (!before.ok) return failed('recorded', before.problem);
-  const qualified: Certificate | null = qualifiedCertificate(before.value.device, workplace.now());
-  if (!qualified) return failed('recorded', problem('SETUP_NO_QUALIFIED_CERTIFICATE'), before.value.report);
-  const expected = expectationOf(before.value.device, order.subdivision.fsrarId);
-  const current = accessKeys(before.value.device)[0]?.certificate ?? null;
-  workplace.record.write({
-    event: 'access-key-issue-begins',
-    facts: {
-      issuer: workplace.issuer.id,
-      device: before.value.device.serial,
-      fsrarId: order.subdivision.fsrarId,
-      replaces: current?.fingerprint ?? null,
-      qualified: qualified.fingerprint,
-      termsAccepted: true,
-    },
-  });
-
-  onStage('generating');
-  const issued = await workplace.issuer.issue({
-    subdivision: order.subdivision,
-    currentFsrarId: current?.fsrarId ?? null,
-    qualifiedCertificate: qualified,
-    termsAccepted: order.termsAccepted,
-  });
-
-  onStage('reading');
-  const after = await readDevice(workplace, order.device);
-  if (!after.ok) return failed('reading', issued.ok ? after.problem : issued.problem);
-  const { device, report } = after.value;
-  if (!issued.ok && !isNew(device, expected)) return failed('generating', issued.problem, report);
-
-  onStage('proving');
-  const verified = await verifyAccessKey(workplace, device, expected);
-  if (!verified.ok) return failed('proving', verified.problem, report);
-  const proof = verified.value;
-  if (!proof.proven) {
-    const refuted = proof.checks.some((check) => check.status === 'failed');
-    const code = refuted ? 'SETUP_ACCESS_KEY_UNPROVEN' : 'SETUP_SIGNED_OUT_BEFORE_PROOF';
-    return failed('proving', problem(code), report, proof);
+  if (!termsAccepted) return courseFailed(workplace, 'recorded', problem('SETUP_TERMS_NOT_ACCEPTED'));
+  const issuer = workplace.issuers[order.issuer];
+  if (!issuer) return courseFailed(workplace, 'recorded', problem('SETUP_ISSUER_CLOSED'));
+  if (role === 'person-with-mchd' && mchd === null) {
+    return courseFailed(workplace, 'recorded', problem('SETUP_MCHD_NOT_ACCEPTED'));
   }
-  workplace.record.write({
-    event: 'access-key-issued',
-    facts: { fsrarId: proof.fsrarId, certificate: proof.certificate?.fingerprint ?? null },
+  const { device, confirmation } = order;
+  const opened = await openCourse(workplace, {
+    course: order.issuer,
+    device,
+    fsrarId: fsrarIdOf(subdivision),
+    inn: subdivision.inn,
+    confirmation,
   });
-  return { kind: 'proven', proof, report };
+  if (!opened.ok) return courseFailed(workplace, 'recorded', opened.problem);
+  const ground = opened.value;
+
+  const hasNewAccessKey = async () => {
+    const read = await readDevice(workplace, device);
+    return read.ok ? succeed(hasNewKey(read.value.device, ground.expected)) : read;
+  };
+  const { qualified } = ground;
+  const token = tokenWork({
+    tokens: workplace.tokens,
+    device: ground.device,
+    qualified,
+    fsrarId: subdivision.fsrarId,
+    hasNewAccessKey,
+  });
+  const issued = await issuer.issue(
+    { subdivision, role, mchd, qualified: qualifiedOf(qualified), termsAccepted },
+    { ...circumstances, token, onStage },
+  );
+  if (issued.ok && issued.value.kind === 'requested') {
+    const { request } = issued.value;
+    workplace.record.write({
+      event: 'access-key-requested',
+      facts: { fsrarId: request.fsrarId, publicKey: request.publicKeySha256 },
+    });
+    const after = await readDevice(workplace, device);
+    return { kind: 'requested', request, report: after.ok ? after.value.report : ground.report };
+  }
+  const failingStage = stage === 'recorded' ? firstWork(order.issuer) : stage;
+  return closeCourse(workplace, ground, issued, failingStage, onStage);
 }

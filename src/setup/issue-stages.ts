@@ -1,12 +1,17 @@
-import { type IssueStage, type IssueStageId, issueStageIdSchema } from '../shared/domain/access-key.ts';
+import { type IssueCourseId, type IssueStage, type IssueStageId, issueCourses } from '../shared/domain/access-key.ts';
 
 /**
- * The stages of an issue when it stands at `current` (`null`: not begun): what is before is done, what is after waits.
+ * The stages of a course when it stands at `current` (`null`: not begun): what is before is done, what is after waits.
  * Times already known are kept.
  */
-export function stagesAt(current: IssueStageId | null, known: readonly IssueStage[], at: Date): IssueStage[] {
+export function stagesAt(
+  course: IssueCourseId,
+  current: IssueStageId | null,
+  known: readonly IssueStage[],
+  at: Date,
+): IssueStage[] {
   const now = at.toISOString();
-  const order = issueStageIdSchema.options;
+  const order = issueCourses[course];
   const place = current === null ? -1 : order.indexOf(current);
   const before = new Map(known.map((stage) => [stage.id, stage]));
   return order.map((id, index) => {

@@ -2,6 +2,7 @@ import type { AppletKind, Device } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { DeletableKind } from '../token/token-access.ts';
+import { confirms } from './typed-confirmation.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Work on a token other than signing in. PINs pass through to the token process and stay nowhere. */
@@ -37,14 +38,6 @@ export type TokenTask =
       readonly as: DeletableKind;
       readonly confirmation: string;
     };
-
-/** Characters of the serial that a person types to confirm what cannot be undone. */
-const CONFIRMED_CHARACTERS = 4;
-
-const confirms = (device: Device, typed: string): boolean => {
-  const wanted = device.printedSerial.slice(-CONFIRMED_CHARACTERS).toLowerCase();
-  return wanted.length === CONFIRMED_CHARACTERS && typed.trim().toLowerCase() === wanted;
-};
 
 /** What has to be so before anything is sent to the token. `savedCertificates`: how many were saved of this applet. */
 function guard(device: Device, task: TokenTask, savedCertificates: number): Result<null> {

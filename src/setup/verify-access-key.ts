@@ -21,7 +21,7 @@ export async function verifyAccessKey(
     askPrivateKey(workplace.tokens, device, key),
     workplace.readUtm(expected.fsrarId ?? key.certificate.fsrarId),
   ]);
-  const proof = weighProof(device, key, signature, utm, expected, workplace.now());
+  const proof = weighProof({ device, key, signature, utm, expected, at: workplace.now() });
   workplace.record.write({
     event: 'access-key-verified',
     facts: { proven: proof.proven, certificate: proof.certificate?.fingerprint ?? null },

@@ -1,7 +1,11 @@
-import type { AccessKeyIssuer } from '../egais/access-key-issuer.ts';
+import type { AccessKeyIssuer, SubdivisionSource } from '../egais/access-key-issuer.ts';
+import type { ContractorService } from '../egais/contractor-service.ts';
 import type { System } from '../machine/system.ts';
+import type { AccessKeyIssuerId } from '../shared/domain/access-key.ts';
 import type { UtmState } from '../shared/domain/utm.ts';
+import type { SubdivisionSourceId } from '../shared/ipc/wizard-state.ts';
 import type { TokenAccess } from '../token/token-access.ts';
+import type { CertificateArchive } from './certificate-archive.ts';
 import type { RunRecord } from './run-record.ts';
 
 /**
@@ -10,13 +14,21 @@ import type { RunRecord } from './run-record.ts';
  */
 export interface Workplace {
   readonly tokens: TokenAccess;
-  readonly issuer: AccessKeyIssuer;
+  /** Every way to an access key; `null` where it is not configured. */
+  readonly issuers: Readonly<Record<AccessKeyIssuerId, AccessKeyIssuer | null>>;
+  /** Who gives the list of places; `null` as above. */
+  readonly sources: Readonly<Record<SubdivisionSourceId, SubdivisionSource | null>>;
+  /** «Контрагенты» of the account; `null` where it is not configured. */
+  readonly contractors: ContractorService | null;
   /** Reads the UTM anew. `expectedFsrarId`: the place it should serve, `null` when none is chosen yet. */
   readUtm(expectedFsrarId: string | null): Promise<UtmState>;
   readonly utmUrl: string;
   readonly system: System;
   /** Libraries the person named by hand (`--library`). */
   readonly libraryOverrides: readonly string[];
+  /** Codes of powers that a МЧД for EGAIS should name; empty while the agency's code is not public. */
+  readonly powerCodes: readonly string[];
+  readonly archive: CertificateArchive;
   readonly record: RunRecord;
   now(): Date;
 }

@@ -23,9 +23,9 @@ it('a token that did not get to answer proves nothing against its key; a key tha
   for (const against of ['TOKEN_KEY_NOT_FOUND', 'TOKEN_SIGNATURE_UNSOUND'] as const) {
     expect(await askPrivateKey(answering(against), device, found)).toBe('wrong');
   }
-  const expected = { fsrarId: '030000000001', before: null };
+  const expected = { fsrarId: '030000000001', inn: '9900000017', before: null, pastUtm: false };
   const proofAfter = (signature: 'answered' | 'wrong' | 'not-asked') =>
-    weighProof(device, found, signature, null, expected, new Date());
+    weighProof({ device, key: found, signature, utm: null, expected, at: new Date() });
   expect(proofAfter('not-asked').checks.filter(({ status }) => status === 'failed')).toEqual([]);
   expect([proofAfter('answered'), proofAfter('wrong'), proofAfter('not-asked')].map(({ proven }) => proven)).toEqual([
     true,
@@ -38,9 +38,9 @@ it('a use case that falls leaves a walk that can go on', async () => {
   const walk = await begin('new-shop');
   await signedIn(walk);
   await chosen(walk);
-  const { issuer } = walk.open.workplace;
-  issuer.issue = () => Promise.reject(new Error('fell'));
-  expect(await walk.journey.issueAccessKey(true)).toMatchObject({ problem: { code: 'SETUP_UNEXPECTED' } });
+  const { utm } = walk.open.workplace.issuers;
+  if (utm) utm.issue = () => Promise.reject(new Error('fell'));
+  expect(await walk.journey.accessKey.issue(true, '')).toMatchObject({ problem: { code: 'SETUP_UNEXPECTED' } });
   expect(walk.journey.state.accessKey).toMatchObject({ phase: 'failed', problem: { code: 'SETUP_UNEXPECTED' } });
   expect(walk.journey.state.tokens.watchPaused).toBe(false);
 });

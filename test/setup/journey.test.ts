@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDevices } from '../../src/practice/virtual-token/device-folder.ts';
-import { stepFacts } from '../../src/setup/journey-facts.ts';
+import { stepFacts } from '../../src/setup/journey/journey-facts.ts';
 import { permittedSteps, stepIds } from '../../src/shared/domain/steps.ts';
 import { wizardStateSchema } from '../../src/shared/ipc/wizard-state.ts';
 import { chosen, type PracticeJourney, practiceJourneys, signedIn } from './practice-journey.ts';
@@ -26,16 +26,16 @@ describe('a walk', () => {
     await signedIn(walk);
     expect(journey.state.subdivisions).toMatchObject({ phase: 'done', count: 3, current: null });
     await chosen(walk);
-    expect(journey.state.accessKey).toMatchObject({ certainty: 'unconfirmed', replaces: null, mayKeep: false });
-    expect(await journey.issueAccessKey(true)).toEqual({ ok: true, value: null });
-    expect(journey.state.accessKey.proof?.checks.map(({ status }) => status)).toEqual(Array(8).fill('passed'));
+    expect(journey.state.accessKey).toMatchObject({ issuer: 'utm', replaces: null, mayKeep: false });
+    expect(await journey.accessKey.issue(true, '')).toEqual({ ok: true, value: null });
+    expect(journey.state.accessKey.proof?.checks.map(({ status }) => status)).toEqual(Array(11).fill('passed'));
     await journey.go('utm');
     expect(journey.state).toMatchObject({ step: 'utm', utm: { state: { verdict: { id: 'working' } } } });
     expect(wizardStateSchema.parse(journey.state)).toEqual(journey.state);
     expect(recorded.map(({ event }) => event)).toEqual([
       'sign-in',
       'sign-in',
-      'access-key-issue-begins',
+      'access-key-course-begins',
       'access-key-verified',
       'access-key-issued',
     ]);
@@ -45,7 +45,9 @@ describe('a walk', () => {
     const walk = await begin('new-shop');
     await signedIn(walk);
     await chosen(walk);
-    expect(await walk.journey.issueAccessKey(false)).toMatchObject({ problem: { code: 'SETUP_TERMS_NOT_ACCEPTED' } });
+    expect(await walk.journey.accessKey.issue(false, '')).toMatchObject({
+      problem: { code: 'SETUP_TERMS_NOT_ACCEPTED' },
+    });
     expect(accessKeyIds(walk)).toEqual([]);
   });
 
@@ -53,8 +55,8 @@ describe('a walk', () => {
     const walk = await begin('renewal');
     await signedIn(walk);
     await chosen(walk, walk.journey.state.subdivisions.current ?? '');
-    expect(walk.journey.state.accessKey).toMatchObject({ mayKeep: true, certainty: 'confirmed' });
-    await walk.journey.keepAccessKey();
+    expect(walk.journey.state.accessKey).toMatchObject({ mayKeep: true, issuer: 'utm' });
+    await walk.journey.accessKey.keep();
     expect(walk.journey.state.accessKey).toMatchObject({ kept: true, phase: 'done', proof: { proven: true } });
     expect(permittedSteps(stepFacts(walk.journey.state))).toContain('utm');
   });
@@ -65,7 +67,7 @@ describe('a walk', () => {
     await chosen(walk, walk.journey.state.subdivisions.current ?? '');
     const before = walk.journey.state.accessKey.replaces;
     expect(before).not.toBeNull();
-    await walk.journey.issueAccessKey(true);
+    await walk.journey.accessKey.issue(true, '');
     expect(walk.journey.state.accessKey).toMatchObject({ phase: 'done', proof: { proven: true } });
     expect(walk.journey.state.accessKey.proof?.certificate?.fingerprint).not.toBe(before);
     expect(accessKeyIds(walk)).toHaveLength(1);
@@ -75,7 +77,7 @@ describe('a walk', () => {
     const walk = await begin('utm-refuses');
     await signedIn(walk);
     await chosen(walk);
-    await walk.journey.issueAccessKey(true);
+    await walk.journey.accessKey.issue(true, '');
     const { accessKey, step } = walk.journey.state;
     expect(accessKey).toMatchObject({ phase: 'failed', proof: null, problem: { code: 'EGAIS_UTM_REFUSED' } });
     expect(JSON.stringify(accessKey.problem?.details)).toContain('сервис выдачи ключей доступа временно недоступен');
@@ -87,7 +89,7 @@ describe('a walk', () => {
     const walk = await begin('new-shop');
     await walk.journey.checkMachine(null);
     await walk.journey.go('token');
-    await walk.journey.signIn('gost', '123456', false);
+    await walk.journey.tokens.signIn('gost', '123456', false);
     expect(walk.journey.state.tokens).toMatchObject({
       signingIn: null,
       signInProblem: { applet: 'gost', problem: { code: 'TOKEN_PIN_INCORRECT' } },
@@ -101,10 +103,10 @@ describe('a walk', () => {
     const walk = await begin('last-try');
     await walk.journey.checkMachine(null);
     await walk.journey.go('token');
-    await walk.journey.signIn('gost', '0987654321', false);
+    await walk.journey.tokens.signIn('gost', '0987654321', false);
     expect(wrongTries(walk)[0]).toBe(2);
     expect(walk.journey.state.tokens.signInProblem?.problem.code).toBe('TOKEN_PIN_LAST_TRY_UNCONFIRMED');
-    await walk.journey.signIn('gost', '0987654321', true);
+    await walk.journey.tokens.signIn('gost', '0987654321', true);
     expect(walk.journey.state.tokens.signInNeeded).toEqual(['pki']);
     expect(wrongTries(walk)[0]).toBe(0);
   });
@@ -113,7 +115,7 @@ describe('a walk', () => {
     const walk = await begin('pin-locked');
     await walk.journey.checkMachine(null);
     await walk.journey.go('token');
-    await walk.journey.signIn('gost', '0987654321', true);
+    await walk.journey.tokens.signIn('gost', '0987654321', true);
     expect(walk.journey.state.tokens.signInProblem?.problem.code).toBe('TOKEN_PIN_LOCKED');
     expect(wrongTries(walk)[0]).toBe(3);
   });
@@ -132,8 +134,8 @@ describe('a token that comes and goes', () => {
     const back = await until(({ tokens }) => tokens.report?.devices.length === 1);
     expect(back.tokens.signInNeeded).toEqual(['gost', 'pki']);
     expect(back.subdivisions.chosen?.fsrarId).toBe('030000000001');
-    await journey.signIn('gost', '0987654321', false);
-    await journey.signIn('pki', '11111111', false);
+    await journey.tokens.signIn('gost', '0987654321', false);
+    await journey.tokens.signIn('pki', '11111111', false);
     expect(await journey.go('access-key')).toEqual({ ok: true, value: null });
   });
 
@@ -152,13 +154,13 @@ describe('a token that comes and goes', () => {
     await journey.go('token');
     expect(journey.state.tokens.chosen).toBeNull();
     const [first, second] = journey.state.tokens.report?.devices ?? [];
-    await journey.chooseToken(first?.id ?? '');
-    await journey.signIn('gost', '0987654321', false);
-    await journey.signIn('pki', '11111111', false);
+    await journey.tokens.choose(first?.id ?? '');
+    await journey.tokens.signIn('gost', '0987654321', false);
+    await journey.tokens.signIn('pki', '11111111', false);
     await journey.go('subdivision');
     await chosen(walk);
     expect(journey.state.subdivisions.chosen).not.toBeNull();
-    await journey.chooseToken(second?.id ?? '');
+    await journey.tokens.choose(second?.id ?? '');
     expect(journey.state.subdivisions.chosen).toBeNull();
     expect(journey.state.tokens.signInNeeded).toEqual(['combined']);
     expect(permittedSteps(stepFacts(journey.state))).toContain(journey.state.step);
@@ -182,15 +184,18 @@ describe('work that cannot be undone', () => {
     const files = () => readdirSync(path.join(walk.folder, 'world/tokens')).filter((name) => name.endsWith('.json'));
     const bytes = () => files().map((name) => readFileSync(path.join(walk.folder, 'world/tokens', name), 'utf8'));
     const before = bytes();
-    expect(await journey.performTask({ ...task, confirmation: '0000' })).toMatchObject({
+    expect(await journey.tokens.perform({ ...task, confirmation: '0000' })).toMatchObject({
       problem: { code: 'SETUP_CONFIRMATION_MISMATCH' },
     });
-    expect(await journey.performTask({ ...task, confirmation: tail })).toMatchObject({
+    expect(await journey.tokens.perform({ ...task, confirmation: tail })).toMatchObject({
       problem: { code: 'SETUP_CERTIFICATES_NOT_SAVED', values: { count: 1 } },
     });
     expect(bytes()).toEqual(before);
-    journey.noteSaved('pki', '/folder', 1);
-    expect(await journey.performTask({ ...task, confirmation: tail.toLowerCase() })).toEqual({ ok: true, value: null });
+    journey.tokens.noteSaved('pki', '/folder', 1);
+    expect(await journey.tokens.perform({ ...task, confirmation: tail.toLowerCase() })).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(journey.state.tokens.task).toMatchObject({ kind: 'initialise', phase: 'done' });
     expect(accessKeyIds(walk)).toEqual([]);
     // The signature in the other part was not touched.
@@ -204,12 +209,12 @@ it('whatever a person does in whatever order, they stand at a permitted step', a
   await journey.checkMachine(null);
   const actions: Record<string, () => Promise<unknown> | unknown> = {
     check: () => journey.checkMachine(null),
-    refresh: () => journey.refreshTokens(),
-    gost: () => journey.signIn('gost', '0987654321', false),
-    pki: () => journey.signIn('pki', '11111111', false),
-    load: () => journey.loadSubdivisions(),
-    choose: () => journey.chooseSubdivision('030000000001', journey.subdivisions[0]?.rowId ?? ''),
-    keep: () => journey.keepAccessKey(),
+    refresh: () => journey.tokens.refresh(),
+    gost: () => journey.tokens.signIn('gost', '0987654321', false),
+    pki: () => journey.tokens.signIn('pki', '11111111', false),
+    load: () => journey.places.load(null),
+    choose: () => journey.places.choose('030000000001', journey.places.rows[0]?.rowId ?? ''),
+    keep: () => journey.accessKey.keep(),
     unplug: () => open.plug?.(false),
     plug: () => open.plug?.(true),
     over: () => journey.startOver(),

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type OpenWorkplace, openPracticeWorkplace } from '../../src/main/open-workplace.ts';
 import type { ProcessStarters } from '../../src/main/process-starters.ts';
+import { launchPracticeAccount } from '../../src/practice/account/launcher.ts';
 import { launchPracticeUtm } from '../../src/practice/utm/launcher.ts';
-import { Journey } from '../../src/setup/journey.ts';
+import { Journey } from '../../src/setup/journey/journey.ts';
 import type { RunRecord } from '../../src/setup/run-record.ts';
+import type { AccessKeyIssuerId } from '../../src/shared/domain/access-key.ts';
 import type { ScenarioId } from '../../src/shared/domain/scenario.ts';
 import type { WizardState } from '../../src/shared/ipc/wizard-state.ts';
 import { childProcessLauncher } from '../../src/token/child-process-launcher.ts';
@@ -35,11 +37,13 @@ export function practiceJourneys() {
   beforeAll(async () => {
     const token = await bundleEntry('src/practice/token-process.ts');
     const utm = await bundleEntry('src/practice/utm/process.ts');
-    entries.push(token, utm);
+    const account = await bundleEntry('src/practice/account/process.ts');
+    entries.push(token, utm, account);
     starters = {
       tokenProcess: childProcessLauncher(token.path),
       practiceTokenProcess: childProcessLauncher(token.path),
       practiceUtm: (start) => launchPracticeUtm({ entry: utm.path, ...start }),
+      practiceAccount: (start) => launchPracticeAccount({ entry: account.path, ...start }),
     };
   });
   afterEach(async () => {
@@ -89,15 +93,20 @@ export function practiceJourneys() {
 export async function signedIn({ journey }: PracticeJourney, gost = '0987654321', pki = '11111111'): Promise<void> {
   await journey.checkMachine(null);
   await journey.go('token');
-  await journey.signIn('gost', gost, false);
-  await journey.signIn('pki', pki, false);
+  await journey.tokens.signIn('gost', gost, false);
+  await journey.tokens.signIn('pki', pki, false);
   await journey.go('subdivision');
 }
 
-/** Step 3: the first place of the list, or the one named. */
-export async function chosen(walk: PracticeJourney, fsrarId?: string): Promise<void> {
-  const row = walk.journey.subdivisions.find((candidate) => fsrarId === undefined || candidate.fsrarId === fsrarId);
+/** Step 3: the first place of the list, or the one named; and the way to its key, the direct request unless told. */
+export async function chosen(
+  walk: PracticeJourney,
+  fsrarId?: string,
+  issuer: AccessKeyIssuerId = 'utm',
+): Promise<void> {
+  const row = walk.journey.places.rows.find((candidate) => fsrarId === undefined || candidate.fsrarId === fsrarId);
   if (!row) throw new Error('The list is empty');
-  await walk.journey.chooseSubdivision(row.fsrarId, row.rowId);
+  await walk.journey.places.choose(row.fsrarId, row.rowId);
+  await walk.journey.accessKey.chooseIssuer(issuer);
   await walk.journey.go('access-key');
 }

@@ -1,13 +1,25 @@
-import { accessKeyIssuerIdSchema } from '../shared/domain/access-key.ts';
-import { nearestPermittedStep, type StepFacts, type StepId, stepStatuses } from '../shared/domain/steps.ts';
-import type { Device } from '../shared/domain/token.ts';
-import type { WizardState } from '../shared/ipc/wizard-state.ts';
-import type { Language } from '../shared/language.ts';
-import { machineReady } from './check-machine.ts';
-import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from './chosen-token.ts';
+import { roleOf, rolesOf } from '../../shared/domain/access-role.ts';
+import type { Certificate } from '../../shared/domain/certificate.ts';
+import { chosenWay, issuerWays } from '../../shared/domain/issuer-choice.ts';
+import { nearestPermittedStep, type StepFacts, type StepId, stepStatuses } from '../../shared/domain/steps.ts';
+import { fsrarIdOf } from '../../shared/domain/subdivision.ts';
+import type { Device } from '../../shared/domain/token.ts';
+import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import type { Language } from '../../shared/language.ts';
+import { machineReady } from '../check-machine.ts';
+import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from '../chosen-token.ts';
+import { needsConfirmation } from '../replaced-key.ts';
+import { waitingKeyOf } from '../waiting-keys.ts';
+
+/** What a workplace offers, as far as a walk shows it. */
+export interface Offers {
+  readonly sources: WizardState['subdivisions']['sources'];
+  /** An account is configured. */
+  readonly contractors: boolean;
+}
 
 /** The state of a wizard that has looked at nothing yet. */
-export function blankState(language: Language, practice: WizardState['practice']): WizardState {
+export function blankState(language: Language, practice: WizardState['practice'], offers: Offers): WizardState {
   return {
     language,
     practice,
@@ -28,15 +40,28 @@ export function blankState(language: Language, practice: WizardState['practice']
       qualifiedCertificate: null,
       obstacle: null,
     },
-    subdivisions: blankSubdivisions,
+    role: { options: [], chosen: null },
+    mchd: blankMchd,
+    subdivisions: { ...blankSubdivisions, sources: offers.sources, source: offers.sources[0] ?? 'utm' },
+    contractors: { phase: 'idle', configured: offers.contractors, rows: [], problem: null },
     accessKey: blankAccessKey,
     utm: { phase: 'idle', state: null, problem: null },
     notice: null,
   };
 }
 
+export const blankMchd: WizardState['mchd'] = {
+  document: null,
+  signature: null,
+  phase: 'idle',
+  report: null,
+  problem: null,
+};
+
 export const blankSubdivisions: WizardState['subdivisions'] = {
   phase: 'idle',
+  source: 'utm',
+  sources: ['utm'],
   count: 0,
   revision: 0,
   problem: null,
@@ -46,15 +71,24 @@ export const blankSubdivisions: WizardState['subdivisions'] = {
 
 export const blankAccessKey: WizardState['accessKey'] = {
   phase: 'idle',
-  issuer: accessKeyIssuerIdSchema.enum.utm,
-  certainty: 'unconfirmed',
+  wish: null,
+  issuer: 'utm',
+  ways: [],
   replaces: null,
+  confirmReplacement: false,
   mayKeep: false,
   kept: false,
   stages: [],
+  handoff: null,
+  request: null,
+  keyWaits: false,
   problem: null,
   proof: null,
 };
+
+/** A power of attorney whose two files are there, without a fault in them. */
+export const mchdAccepted = ({ document, signature, report }: WizardState['mchd']): boolean =>
+  document !== null && signature !== null && report?.valid === true;
 
 export const chosenDevice = (state: WizardState): Device | null =>
   state.tokens.report?.devices.find((device) => device.id === state.tokens.chosen) ?? null;
@@ -71,15 +105,82 @@ export function stepFacts(state: WizardState): StepFacts {
   };
 }
 
+/** What is chosen is kept, its list and its source are asked anew. */
+export const listForgotten = ({
+  source,
+  sources,
+  revision,
+}: WizardState['subdivisions']): WizardState['subdivisions'] => ({
+  ...blankSubdivisions,
+  source,
+  sources,
+  revision: revision + 1,
+});
+
+function roleFor(qualified: Certificate | null, { chosen }: WizardState['role']): WizardState['role'] {
+  if (!qualified) return { options: [], chosen: null };
+  return { options: [...rolesOf(qualified.holder)], chosen: roleOf(qualified.holder, chosen) };
+}
+
+/** The ways to a key for the chosen place, and which of them is taken. A course that is under way keeps its own. */
+function waysFor({
+  role,
+  subdivisions,
+  contractors,
+  utm,
+  accessKey,
+}: WizardState): Pick<WizardState['accessKey'], 'ways' | 'issuer'> {
+  const place = subdivisions.chosen;
+  if (!place || role.chosen === null) return { ways: [], issuer: accessKey.issuer };
+  const ways = issuerWays({
+    role: role.chosen,
+    kpp: place.kpp,
+    fsrarId: place.fsrarId,
+    currentFsrarId: subdivisions.current,
+    placeKnown: fsrarIdOf(place) !== null,
+    utmAnswers: utm.state?.reachability === 'answering',
+    accountConfigured: contractors.configured,
+  });
+  const settled = accessKey.phase === 'idle' || accessKey.phase === 'failed';
+  return { ways: [...ways], issuer: settled ? chosenWay(ways, accessKey.wish) : accessKey.issuer };
+}
+
+/** What follows for the access key from the token, the place and the way. */
+function accessKeyFor(state: WizardState, device: Device | null, at: Date): WizardState['accessKey'] {
+  const { accessKey, subdivisions } = state;
+  const keys = device ? accessKeys(device) : [];
+  const newest = keys[0]?.certificate ?? null;
+  const place = subdivisions.chosen && fsrarIdOf(subdivisions.chosen);
+  const forPlace = newest !== null && place !== null && newest.fsrarId === place && inForce(newest, at);
+  // A place that was chosen on the issuer's own page is known by the key that was proven for it.
+  const isProven = accessKey.proof?.certificate?.fingerprint === newest?.fingerprint;
+  const proofHolds = isProven && (forPlace || (subdivisions.chosen !== null && place === null));
+  const { ways, issuer } = waysFor(state);
+  const course = accessKey.phase === 'awaiting-certificate' ? 'install' : issuer;
+  return {
+    ...accessKey,
+    ways,
+    issuer,
+    replaces: newest?.fingerprint ?? null,
+    confirmReplacement: subdivisions.chosen !== null && needsConfirmation(course, keys, place, at),
+    mayKeep: forPlace,
+    kept: accessKey.kept && (forPlace || proofHolds),
+    keyWaits: device !== null && place !== null && waitingKeyOf(device, place) !== null,
+    proof: proofHolds || accessKey.phase !== 'done' ? accessKey.proof : null,
+  };
+}
+
 /**
  * Makes a state consistent with itself: everything that follows from the token, the list and the choices is derived
- * here, and a choice whose ground is gone is dropped (another token clears its place, its key and their problems).
+ * here, and a choice whose ground is gone is dropped (another token clears its role, its place, its key and their
+ * problems).
  */
 export function derive(state: WizardState, at: Date): WizardState {
   const chosen = state.tokens.report ? chooseDevice(state.tokens.report, state.tokens.chosen) : null;
   const sameToken = chosen !== null && chosen === state.tokens.chosen;
   const device = state.tokens.report?.devices.find((candidate) => candidate.id === chosen) ?? null;
-  const qualified = device ? (qualifiedCertificate(device, at)?.fingerprint ?? null) : null;
+  const certificate = device ? qualifiedCertificate(device, at) : null;
+  const qualified = certificate?.fingerprint ?? null;
   // A token that was pulled out is waited for with everything that was chosen for it.
   const awaited = sameToken && device === null;
   const sameHolder = sameToken && (awaited || qualified === state.tokens.qualifiedCertificate);
@@ -97,26 +198,19 @@ export function derive(state: WizardState, at: Date): WizardState {
 
   if (awaited) return withSteps({ ...state, tokens });
 
-  const newest = device ? (accessKeys(device)[0]?.certificate ?? null) : null;
-  const subdivisions = {
-    ...(sameHolder ? state.subdivisions : { ...blankSubdivisions, revision: state.subdivisions.revision + 1 }),
-    current: newest?.fsrarId ?? null,
+  const role = roleFor(certificate, sameHolder ? state.role : { options: [], chosen: null });
+  const sameRole = sameHolder && role.chosen === state.role.chosen;
+  const current = device ? (accessKeys(device)[0]?.certificate.fsrarId ?? null) : null;
+  const followed: WizardState = {
+    ...state,
+    tokens,
+    role,
+    mchd: sameHolder ? state.mchd : blankMchd,
+    subdivisions: { ...(sameRole ? state.subdivisions : listForgotten(state.subdivisions)), current },
+    contractors: sameHolder ? state.contractors : { ...state.contractors, phase: 'idle', rows: [], problem: null },
+    accessKey: sameRole ? state.accessKey : blankAccessKey,
   };
-
-  const place = subdivisions.chosen?.fsrarId ?? null;
-  const forPlace = newest !== null && place !== null && newest.fsrarId === place && inForce(newest, at);
-  const proofHolds = forPlace && state.accessKey.proof?.certificate?.fingerprint === newest.fingerprint;
-  const accessKey: WizardState['accessKey'] = sameHolder
-    ? {
-        ...state.accessKey,
-        replaces: newest?.fingerprint ?? null,
-        mayKeep: forPlace,
-        kept: state.accessKey.kept && forPlace,
-        proof: proofHolds || state.accessKey.phase !== 'done' ? state.accessKey.proof : null,
-      }
-    : blankAccessKey;
-
-  return withSteps({ ...state, tokens, subdivisions, accessKey });
+  return withSteps({ ...followed, accessKey: accessKeyFor(followed, device, at) });
 }
 
 /** Puts the person at a permitted step and sets the rail. */

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { ExportedFile } from './certificate-export.ts';
+
+/** A day to be reminded of. */
+export interface CalendarDay {
+  /** ISO 8601 date. */
+  readonly date: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** RFC 5545, 3.3.11. */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+
+/** Lines longer than 75 octets are folded between characters (RFC 5545, 3.1). */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  for (const character of line) {
+    if (Buffer.byteLength(part + character) > 73) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part].join('\r\n ');
+}
+
+const compact = (iso: string): string => iso.slice(0, 10).replaceAll('-', '');
+const stamp = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+
+/** A calendar file (RFC 5545) with one whole-day entry, and a reminder at nine in the morning of that day. */
+export function calendarFile(day: CalendarDay, name: string, at: Date): ExportedFile {
+  const next = new Date(Date.parse(`${day.date.slice(0, 10)}T00:00:00Z`) + 24 * 60 * 60 * 1000);
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//EGAIS Wizard//RU',
+    'BEGIN:VEVENT',
+    `UID:${createHash('sha256').update(`${day.date}${day.title}`).digest('hex').slice(0, 32)}@egais-wizard`,
+    `DTSTAMP:${stamp(at)}`,
+    `DTSTART;VALUE=DATE:${compact(day.date)}`,
+    `DTEND;VALUE=DATE:${compact(next.toISOString())}`,
+    `SUMMARY:${escaped(day.title)}`,
+    `DESCRIPTION:${escaped(day.text)}`,
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escaped(day.title)}`,
+    'TRIGGER:PT9H',
+    'END:VALARM',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return { name, bytes: new TextEncoder().encode(`${lines.map(folded).join('\r\n')}\r\n`) };
+}

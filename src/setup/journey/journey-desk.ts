@@ -1,0 +1,76 @@
+import type { Device } from '../../shared/domain/token.ts';
+import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { type Problem, problem } from '../../shared/problems/problem.ts';
+import { processFell } from '../../shared/problems/process-fell.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { Workplace } from '../workplace.ts';
+import { chosenDevice, derive, stepFacts, withSteps } from './journey-facts.ts';
+
+/** Problems that take the person to another page by themselves, and therefore say why in a notice. */
+const worthNotice = (cause: Problem): boolean => processFell(cause) || cause.code === 'SETUP_SIGNED_OUT_BEFORE_PROOF';
+
+/** The state of one walk, and whoever follows it. The parts of a journey share one desk and keep no state elsewhere. */
+export class JourneyDesk {
+  readonly workplace: Workplace;
+  readonly #listeners = new Set<(state: WizardState) => void>();
+  #state: WizardState;
+  #closed = false;
+
+  constructor(workplace: Workplace, state: WizardState) {
+    this.workplace = workplace;
+    this.#state = state;
+  }
+
+  get state(): WizardState {
+    return this.#state;
+  }
+
+  /** The chosen device as it was last read. */
+  get device(): Device | null {
+    return chosenDevice(this.#state);
+  }
+
+  now(): Date {
+    return this.workplace.now();
+  }
+
+  subscribe(listener: (state: WizardState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#listeners.clear();
+  }
+
+  /** A change from which nothing else follows but the steps. */
+  change(change: Partial<WizardState>): void {
+    this.publish(withSteps({ ...this.#state, ...change }));
+  }
+
+  /** A change from which more follows: tokens, choices, lists. */
+  settle(change: Partial<WizardState> = {}): void {
+    this.publish(derive({ ...this.#state, ...change }, this.now()));
+  }
+
+  publish(state: WizardState): void {
+    if (this.#closed) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+
+  noticeOf(cause: Problem): void {
+    if (worthNotice(cause)) this.change({ notice: cause });
+  }
+
+  /** A key is being written, or a token is being worked on: nothing else may begin. */
+  get isBusy(): boolean {
+    return stepFacts(this.#state).writing || this.#state.tokens.task?.phase === 'running';
+  }
+
+  /** Refuses while something runs that must not be disturbed. */
+  refusedWhileBusy(): Result<never> | null {
+    return this.isBusy ? fail(problem('SETUP_BUSY')) : null;
+  }
+}
