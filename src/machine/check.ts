@@ -12,7 +12,12 @@ export interface MachineContext {
   readonly utmUrl: string;
   /** Libraries given by hand; they take the place of the discovered ones. */
   readonly libraryOverrides: readonly string[];
+  /** Servers beside the agency's that this installation was told to use; none is assumed. */
+  readonly configuredAddresses?: readonly string[];
 }
+
+/** Whether a library sees a token: then much that would hinder it is no hindrance. */
+export const tokenSeen = ({ tokens }: MachineContext): boolean => (tokens?.devices.length ?? 0) > 0;
 
 export interface Check {
   readonly id: CheckId;

@@ -1,15 +1,17 @@
 import { execFile } from 'node:child_process';
-import { access, open, readdir } from 'node:fs/promises';
+import { access, open, readdir, statfs } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { release, version } from 'node:os';
+import { release, totalmem, version } from 'node:os';
 import { win32 } from 'node:path';
 import { decodeConsoleText } from './console-text.ts';
 import { acceptsConnections } from './loopback.ts';
 import type { CommandOutcome, System } from './system.ts';
+import { readTlsIssuer } from './tls-issuer.ts';
 
 const commandLimit = 10_000;
 const httpLimit = 5_000;
+const httpsPort = 443;
 const outputLimit = 8 * 1024 * 1024;
 
 const platformOf = (platform: NodeJS.Platform): System['platform'] =>
@@ -73,6 +75,15 @@ function httpDate(url: string, limitMs = httpLimit): ReturnType<System['httpDate
   });
 }
 
+async function freeSpace(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}
+
 const succeeds = (promise: Promise<unknown>): Promise<boolean> =>
   promise.then(
     () => true,
@@ -85,12 +96,15 @@ export const createNodeSystem = (): System => ({
   architecture: process.arch,
   osRelease: release(),
   osVersion: version(),
+  totalMemory: totalmem(),
   environment: (name) => process.env[name],
   run,
   readBytes,
   exists: (path) => succeeds(access(path)),
   list: (folder) => readdir(folder).catch(() => []),
+  freeSpace,
   connects: acceptsConnections,
   httpDate,
+  tlsIssuer: (host, limitMs = httpLimit) => readTlsIssuer(host, httpsPort, limitMs),
   now: () => Date.now(),
 });

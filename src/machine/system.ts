@@ -9,7 +9,8 @@ export interface CommandOutcome {
 
 /**
  * The computer as the probes see it. Everything a probe learns comes through here, so that recorded outputs of real
- * machines, and the computer of practice mode, can stand in for it. No method throws for an absence.
+ * machines, and the computer of practice mode, can stand in for it. No method throws for an absence, and none changes
+ * anything.
  */
 export interface System {
   readonly platform: 'win32' | 'linux' | 'darwin';
@@ -17,6 +18,8 @@ export interface System {
   /** `os.release()`, `os.version()`. */
   readonly osRelease: string;
   readonly osVersion: string;
+  /** Bytes of memory that the system may use. */
+  readonly totalMemory: number;
   environment(name: string): string | undefined;
   /**
    * Runs a program without a shell. Default limit 10 s. Output is decoded (UTF-8, else the code pages of Russian
@@ -27,6 +30,8 @@ export interface System {
   readBytes(path: string, maxBytes: number): Promise<Uint8Array | null>;
   exists(path: string): Promise<boolean>;
   list(folder: string): Promise<readonly string[]>;
+  /** Bytes an ordinary program may still write to the disk of this folder; `null` when that is not told. */
+  freeSpace(folder: string): Promise<number | null>;
   /** Whether anything accepts connections on a TCP port of the loopback interface. */
   connects(port: number, limitMs?: number): Promise<boolean>;
   /**
@@ -34,5 +39,10 @@ export interface System {
    * is empty when the answer has none; `null` when nothing answers in time.
    */
   httpDate(url: string, limitMs?: number): Promise<{ readonly header: string; readonly receivedAt: number } | null>;
+  /**
+   * Who issued the certificate that a server shows on port 443, trusted or not: the issuer's common name, else its
+   * organisation. `null` when no certificate comes in time. Nothing is sent to the server.
+   */
+  tlsIssuer(host: string, limitMs?: number): Promise<string | null>;
   now(): number;
 }

@@ -1,46 +1,27 @@
 import { acceptsConnections } from '../machine/loopback.ts';
 import type { CommandOutcome, System } from '../machine/system.ts';
+import { filesOf } from './computers/files.ts';
+import { type ComputerRecord, computers, type PracticeComputer } from './computers/records.ts';
+import { registry, transportService } from './computers/registry.ts';
 import {
   connections,
-  noTask,
+  directAccess,
   serviceAbsent,
+  serviceConfiguration,
   serviceRunning,
   serviceStopped,
-  smartCardConfiguration,
-  task,
+  tasks,
+  unelevatedAdministrator,
 } from './computers/windows-11.ts';
 
-/** The computers of practice mode: a shop's Windows 11, sound or with its smart card service switched off. */
-export type PracticeComputer = 'healthy' | 'service-stopped';
+export type { PracticeComputer };
 
 const utmProcess = { pid: 5128, program: 'utm.exe' };
 
-const environment = new Map([
-  ['SystemRoot', 'C:\\Windows'],
-  ['ProgramFiles', 'C:\\Program Files'],
-  ['ProgramFiles(x86)', 'C:\\Program Files (x86)'],
-  ['PROCESSOR_ARCHITECTURE', 'AMD64'],
-]);
+const gibibyte = 1024 ** 3;
 
-/** The least of a PE file that tells a library and its processor (Microsoft PE/COFF specification §3.3). */
-function libraryHeader(machine: 0x8664 | 0x014c): Uint8Array {
-  const header = new DataView(new ArrayBuffer(0x100));
-  header.setUint16(0, 0x4d5a); // MZ
-  header.setUint32(0x3c, 0x80, true);
-  header.setUint32(0x80, 0x50450000); // PE\0\0
-  header.setUint16(0x84, machine, true);
-  header.setUint16(0x96, 0x2022, true); // DLL, executable, large addresses
-  return new Uint8Array(header.buffer);
-}
-
-const libraryNames = ['jcPKCS11-2.dll', 'rtPKCS11ECP.dll'];
-
-const files = new Map(
-  libraryNames.flatMap((name) => [
-    [`C:\\Windows\\System32\\${name}`.toLowerCase(), libraryHeader(0x8664)] as const,
-    [`C:\\Windows\\SysWOW64\\${name}`.toLowerCase(), libraryHeader(0x014c)] as const,
-  ]),
-);
+/** Ports that have a meaning of their own on a shop's computer: what holds them here, in practice, is nobody. */
+const recordedPorts = new Set([8192, 8193, 8194, 24_738]);
 
 const outcome = (stdout: string, exitCode = 0): CommandOutcome => ({
   exitCode,
@@ -53,43 +34,96 @@ const outcome = (stdout: string, exitCode = 0): CommandOutcome => ({
 const missingProgram: CommandOutcome = { exitCode: null, stdout: '', stderr: '', missing: true, timedOut: false };
 
 const noSuchService = 1060;
+const noSuchKey = outcome('', 1);
 
-const smartCardServices: Record<PracticeComputer, { readonly state: string; readonly configuration: string }> = {
-  healthy: {
-    state: serviceRunning('SCardSvr', 1844),
-    configuration: smartCardConfiguration('2   AUTO_START'),
-  },
-  'service-stopped': {
-    state: serviceStopped('SCardSvr'),
-    configuration: smartCardConfiguration('4   DISABLED'),
-  },
-};
+function serviceControl({ smartCardService, remains }: ComputerRecord) {
+  return (action: string, service: string): CommandOutcome => {
+    if (service === 'SCardSvr') {
+      if (action === 'qc') return outcome(serviceConfiguration(service, smartCardService.start));
+      return outcome(smartCardService.running ? serviceRunning(service, 1844) : serviceStopped(service));
+    }
+    if (service === 'W32Time' && action === 'qc') return outcome(serviceConfiguration(service, '3   DEMAND_START'));
+    if (service !== 'Transport' || remains) return outcome(serviceAbsent, noSuchService);
+    return outcome(
+      action === 'qc' ? serviceConfiguration(service, '2   AUTO_START') : serviceRunning(service, utmProcess.pid),
+    );
+  };
+}
+
+function registryQuery({ remains }: ComputerRecord) {
+  return (key: string): CommandOutcome => {
+    if (key.endsWith('\\Services')) return remains ? noSuchKey : outcome(transportService);
+    const known = registry.find(([end]) => key.endsWith(end) && !key.includes('WOW6432Node'));
+    return known ? outcome(known[1]) : noSuchKey;
+  };
+}
+
+/** A row of Win32_PnPEntity for the reader of a token, under the names Windows and the vendor's driver give. */
+const deviceOf = (reader: string) =>
+  /jacarta/i.test(reader)
+    ? { Name: 'JaCarta Usbccid Smartcard Reader', Service: 'WUDFRd', DeviceID: 'USB\\VID_24DC&PID_0101\\5&0&1' }
+    : {
+        Name: 'Устройство чтения смарт-карт Microsoft Usbccid (WUDF)',
+        Service: 'WUDFRd',
+        DeviceID: 'USB\\VID_0A89&PID_0030\\5&0&2',
+      };
+
+/** Windows PowerShell: it answers by what the script asks for. */
+function powershell(script: string, readers: readonly string[] | null, files: ReadonlyMap<string, Uint8Array>) {
+  if (script.includes('Win32_PnPEntity')) {
+    const devices = readers?.map((reader) => ({
+      ...deviceOf(reader),
+      PNPClass: 'SmartCardReader',
+      ConfigManagerErrorCode: 0,
+    }));
+    return outcome(JSON.stringify({ antivirus: ['Windows Defender'], devices: devices ?? null }));
+  }
+  const signed = [...script.matchAll(/-LiteralPath '([^']+)'; \$signer/g)].map(([, path = '']) => path);
+  return outcome(
+    JSON.stringify(
+      signed
+        .filter((path) => files.has(path.toLowerCase()))
+        .map((path) => ({ Path: path, Version: '1.0.0.0', Status: 'Valid', Signer: 'Учебный издатель' })),
+    ),
+  );
+}
 
 /**
  * The computer of practice mode. Its commands answer with recorded outputs and nothing leaves it for the network; only
  * loopback ports are real, because the stand-in UTM listens on one: a port that accepts is shown as held by the UTM.
+ * `readers` names the readers of the practice tokens that are plugged in at the moment; without it the computer does
+ * not tell.
  */
 export function createPracticeSystem(options: {
   readonly computer: PracticeComputer;
   readonly now: () => number;
+  readonly readers?: () => readonly string[];
 }): System {
-  const { now } = options;
-  const smartCardService = smartCardServices[options.computer];
+  const record: ComputerRecord = computers[options.computer];
+  const files = filesOf(record);
   const heldPorts = new Set<number>();
+  const now = () => options.now() + record.clockAheadMs;
+  const holder = record.intruder ?? utmProcess;
+  const sc = serviceControl(record);
+  const reg = registryQuery(record);
 
-  const sc = (action: string, service: string): CommandOutcome => {
-    if (service === 'SCardSvr') {
-      return outcome(action === 'qc' ? smartCardService.configuration : smartCardService.state);
-    }
-    if (service === 'Transport' && action !== 'qc') return outcome(serviceRunning('Transport', utmProcess.pid));
-    return outcome(serviceAbsent, noSuchService);
-  };
+  const environment = new Map([
+    ['SystemRoot', 'C:\\Windows'],
+    ['SystemDrive', 'C:'],
+    ['ProgramFiles', 'C:\\Program Files'],
+    ['ProgramFiles(x86)', 'C:\\Program Files (x86)'],
+    ['PROCESSOR_ARCHITECTURE', 'AMD64'],
+    ['SESSIONNAME', record.session],
+  ]);
 
   const programs: Record<string, (args: readonly string[]) => CommandOutcome> = {
     'sc.exe': ([action = '', service = '']) => sc(action, service),
-    'netstat.exe': () => outcome(connections([...heldPorts].map((port) => ({ port, pid: utmProcess.pid })))),
-    'tasklist.exe': (args) =>
-      outcome(args.includes(`PID eq ${utmProcess.pid}`) ? task(utmProcess.program, utmProcess.pid) : noTask),
+    'reg.exe': ([, key = '']) => reg(key),
+    'netstat.exe': () => outcome(connections([...heldPorts].map((port) => ({ port, pid: holder.pid })))),
+    'tasklist.exe': () => outcome(tasks([utmProcess, ...(record.intruder ? [record.intruder] : [])])),
+    'whoami.exe': () => outcome(unelevatedAdministrator),
+    'netsh.exe': () => outcome(directAccess),
+    'powershell.exe': (args) => powershell(args.at(-1) ?? '', record.readers ?? options.readers?.() ?? null, files),
   };
 
   return {
@@ -97,18 +131,22 @@ export function createPracticeSystem(options: {
     architecture: 'x64',
     osRelease: '10.0.22631',
     osVersion: 'Windows 11 Pro',
+    totalMemory: 8 * gibibyte,
     environment: (name) => environment.get(name),
-    run: async (program, args) => programs[program]?.(args) ?? missingProgram,
+    run: async (program, args) => programs[program.split('\\').at(-1) ?? '']?.(args) ?? missingProgram,
     readBytes: async (path, maxBytes) => files.get(path.toLowerCase())?.slice(0, maxBytes) ?? null,
     exists: async (path) => files.has(path.toLowerCase()),
     list: async () => [],
+    freeSpace: async () => 96 * gibibyte,
     connects: async (port, limitMs) => {
-      const held = await acceptsConnections(port, limitMs);
+      if (recordedPorts.has(port)) return false;
+      const held = record.intruder !== null || (await acceptsConnections(port, limitMs));
       if (held) heldPorts.add(port);
       else heldPorts.delete(port);
       return held;
     },
-    httpDate: async () => ({ header: new Date(now()).toUTCString(), receivedAt: now() }),
+    httpDate: async () => ({ header: new Date(options.now()).toUTCString(), receivedAt: now() }),
+    tlsIssuer: async () => 'Учебный удостоверяющий центр',
     now,
   };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agencyUrl, timeSources } from '../../src/machine/addresses.ts';
-import { clock, clockRule } from '../../src/machine/checks/clock.ts';
-import { network } from '../../src/machine/checks/network.ts';
+import { network } from '../../src/machine/checks/network/network.ts';
+import { clock, clockRule } from '../../src/machine/checks/time/clock.ts';
 import { emptyContext } from './contexts.ts';
 import { recordedSystem } from './recorded-system.ts';
 
@@ -58,8 +58,8 @@ describe('the clock', () => {
       fc.property(
         fc.array(fc.integer({ min: -400 * day, max: 400 * day }), { minLength: 1, maxLength: 7 }),
         (offsets) => {
-          const finding = clockRule({ offsets });
-          const mirrored = clockRule({ offsets: offsets.map((offset) => -offset) });
+          const finding = clockRule({ offsets, synchronised: 'on' });
+          const mirrored = clockRule({ offsets: offsets.map((offset) => -offset), synchronised: 'on' });
           expect(mirrored.status).toBe(finding.status);
           expect(mirrored.values).toEqual(finding.values);
           const others = { ahead: 'behind', behind: 'ahead' } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeConsoleText } from '../../src/machine/console-text.ts';
-import { netstat, scRunning, scStopped, tasklist } from './recorded/windows.ts';
+import { netstat, scRunning, scStopped, tasklist } from './recorded/outputs/windows.ts';
 
 /** Encodes into a one-byte code page; the table is what the platform's decoder makes of each byte. */
 function encode(text: string, codePage: 'ibm866' | 'windows-1251'): Uint8Array {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { operatingSystem } from '../../src/machine/checks/operating-system.ts';
+import { operatingSystem } from '../../src/machine/checks/computer/operating-system.ts';
 import { readOsRelease } from '../../src/machine/outputs/os-release.ts';
 import { emptyContext } from './contexts.ts';
-import { alt11, astra17, debian12, redos8 } from './recorded/linux.ts';
+import { alt11, astra17, debian12, redos8 } from './recorded/outputs/linux.ts';
 import { type Recording, recordedSystem } from './recorded-system.ts';
 
 const check = async (recording: Recording) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { smartCardService, smartCardServiceRule } from '../../src/machine/checks/smart-card-service.ts';
+import { smartCardService, smartCardServiceRule } from '../../src/machine/checks/drivers/smart-card-service.ts';
 import { readServiceStart, readServiceState } from '../../src/machine/outputs/service-control.ts';
 import type { CommandOutcome } from '../../src/machine/system.ts';
 import { findingText } from '../../src/shared/texts/finding-texts.ts';
 import { device, emptyContext, library, tokens } from './contexts.ts';
-import { alt11, debian12 } from './recorded/linux.ts';
-import * as windows from './recorded/windows.ts';
+import { alt11, debian12, systemctlShow } from './recorded/outputs/linux.ts';
+import * as windows from './recorded/outputs/windows.ts';
 import { noSuchProgram, printed, type Recording, recordedSystem } from './recorded-system.ts';
 
 describe('sc is read by its codes, not by its words', () => {
@@ -78,7 +78,10 @@ describe('the service on Windows', () => {
 });
 
 describe('the service on Linux', () => {
-  const units = 'systemctl is-active pcscd.service pcscd.socket';
+  const asked = 'systemctl show --property=Id,LoadState,ActiveState,UnitFileState pcscd.service pcscd.socket';
+  const units = (service: string, socket: string, enabled = 'enabled') => ({
+    [asked]: printed(systemctlShow(service, socket, enabled)),
+  });
   const daemon = { '/usr/sbin/pcscd': '' };
   const check = (recording: Recording, seen = false) =>
     smartCardService.run(recordedSystem({ platform: 'linux', ...recording }), {
@@ -86,20 +89,22 @@ describe('the service on Linux', () => {
       tokens: tokens(seen ? [device('Рутокен ЭЦП 3.0', '1234567890')] : [], []),
     });
 
+  const socketFile = { ...daemon, '/run/pcscd/pcscd.comm': '' };
   test.each([
-    ['running', { commands: { [units]: printed('active\nactive\n') }, files: daemon }, 'ok', 'linux-running'],
-    ['asleep behind its socket', { commands: { [units]: printed('inactive\nactive\n', 3) } }, 'ok', 'linux-running'],
-    ['stopped', { commands: { [units]: printed('inactive\ninactive\n', 3) }, files: daemon }, 'bad', 'linux-stopped'],
-    ['failed', { commands: { [units]: printed('failed\ninactive\n', 3) }, files: daemon }, 'bad', 'linux-stopped'],
+    ['running', { commands: units('active', 'active'), files: daemon }, 'ok', 'linux-running'],
+    ['asleep behind its socket', { commands: units('inactive', 'active') }, 'ok', 'linux-running'],
     [
-      'running without systemd',
-      { commands: { [units]: printed('', 1) }, files: { ...daemon, '/run/pcscd/pcscd.comm': '' } },
-      'ok',
-      'linux-running',
+      'running, not to come back',
+      { commands: units('active', 'inactive', 'disabled'), files: daemon },
+      'attention',
+      'linux-running-until-restart',
     ],
+    ['stopped', { commands: units('inactive', 'inactive'), files: daemon }, 'bad', 'linux-stopped'],
+    ['failed', { commands: units('failed', 'inactive'), files: daemon }, 'bad', 'linux-stopped'],
+    ['running without systemd', { commands: { [asked]: printed('', 1) }, files: socketFile }, 'ok', 'linux-running'],
     [
       'a socket left behind by a daemon that systemd knows to be dead',
-      { commands: { [units]: printed('inactive\ninactive\n', 3) }, files: { ...daemon, '/run/pcscd/pcscd.comm': '' } },
+      { commands: units('inactive', 'inactive'), files: socketFile },
       'bad',
       'linux-stopped',
     ],

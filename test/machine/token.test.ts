@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { token } from '../../src/machine/checks/token.ts';
+import { token } from '../../src/machine/checks/drivers/token.ts';
 import type { TokenReport } from '../../src/shared/domain/token.ts';
 import { device, emptyContext, library, tokens } from './contexts.ts';
 import { recordedSystem } from './recorded-system.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { utm } from '../../src/machine/checks/utm.ts';
-import { utmPort } from '../../src/machine/checks/utm-port.ts';
+import { utm } from '../../src/machine/checks/utm/utm.ts';
+import { utmPort } from '../../src/machine/checks/utm/utm-port.ts';
 import { readNetstatHolder, readSsHolder, readTasklistProgram } from '../../src/machine/outputs/listening-ports.ts';
 import { localPortOf } from '../../src/machine/utm-address.ts';
 import type { UtmState } from '../../src/shared/domain/utm.ts';
 import { emptyContext, utmState } from './contexts.ts';
-import { ss, ssOfOthers } from './recorded/linux.ts';
-import * as windows from './recorded/windows.ts';
+import { ss, ssOfOthers } from './recorded/outputs/linux.ts';
+import * as windows from './recorded/outputs/windows.ts';
 import { printed, type Recording, recordedSystem } from './recorded-system.ts';
 
 describe('who listens', () => {
@@ -40,7 +40,10 @@ describe('who listens', () => {
   });
 });
 
-const transport = (state: string) => ({ 'sc.exe query Transport': printed(state) });
+const transport = (state: string, start = '2   AUTO_START') => ({
+  'sc.exe query Transport': printed(state),
+  'sc.exe qc Transport': printed(windows.qc(start)),
+});
 const noTransport = { 'sc.exe query Transport': printed(windows.scAbsent, 1060) };
 
 describe('the port on Windows', () => {
@@ -49,9 +52,7 @@ describe('the port on Windows', () => {
     commands: {
       ...noTransport,
       'netstat.exe -ano -p TCP': printed(windows.netstat.replaceAll('31664', String(pid))),
-      [`tasklist.exe /FI PID eq ${pid} /FO CSV /NH`]: printed(
-        program === null ? windows.tasklistNothing : windows.tasklist(program, pid),
-      ),
+      'tasklist.exe /FO CSV /NH': printed(program === null ? windows.tasklistNothing : windows.tasklist(program, pid)),
     },
   });
   const withTransport = (recording: Recording): Recording => ({
@@ -151,7 +152,17 @@ describe('the UTM', () => {
     ['has another trouble', running, utmState('answering', 'foreign-database'), 'attention', 'troubled'],
     ['works though no service is known', {}, utmState('answering', 'working'), 'ok', 'working'],
     ['started and silent', running, utmState('silent'), 'attention', 'silent'],
-    ['starting', { commands: transport(windows.scStarting) }, utmState('silent'), 'attention', 'silent'],
+    ['starting', { commands: transport(windows.scStarting) }, utmState('silent'), 'info', 'starting'],
+    ['answers, not ready yet', running, utmState('answering', 'starting'), 'info', 'starting'],
+    ['of an old version', running, utmState('answering', 'outdated'), 'attention', 'outdated'],
+    ['set to the test contour', running, utmState('answering', 'wrong-contour'), 'attention', 'wrong-contour'],
+    [
+      'stopped for good',
+      { commands: transport(windows.scStopped, '4   DISABLED') },
+      utmState('silent'),
+      'attention',
+      'disabled',
+    ],
     ['stopped', { commands: transport(windows.scStopped) }, utmState('silent'), 'attention', 'stopped'],
     ['another program answers', running, utmState('other-program'), 'attention', 'other-program'],
     ['silent on Linux', onLinux, utmState('silent'), 'attention', 'linux-silent'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { vendorLibraries } from '../../src/machine/checks/vendor-libraries.ts';
+import { vendorLibraries } from '../../src/machine/checks/drivers/vendor-libraries.ts';
 import { emptyContext } from './contexts.ts';
 import { type Recording, recordedSystem } from './recorded-system.ts';
 

@@ -1,13 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockRule } from '../../src/machine/checks/clock.ts';
-import { networkRule } from '../../src/machine/checks/network.ts';
-import { operatingSystemRule } from '../../src/machine/checks/operating-system.ts';
-import { smartCardServiceRule } from '../../src/machine/checks/smart-card-service.ts';
-import { tokenRule } from '../../src/machine/checks/token.ts';
-import { utmRule } from '../../src/machine/checks/utm.ts';
-import { utmPortRule } from '../../src/machine/checks/utm-port.ts';
-import { vendorLibrariesRule } from '../../src/machine/checks/vendor-libraries.ts';
+import { administratorRule } from '../../src/machine/checks/computer/administrator.ts';
+import { diskSpaceRule } from '../../src/machine/checks/computer/disk-space.ts';
+import { memoryRule } from '../../src/machine/checks/computer/memory.ts';
+import { operatingSystemRule } from '../../src/machine/checks/computer/operating-system.ts';
+import { remoteSessionRule } from '../../src/machine/checks/computer/remote-session.ts';
+import { virtualMachineRule } from '../../src/machine/checks/computer/virtual-machine.ts';
+import { cryptoProvidersRule } from '../../src/machine/checks/drivers/crypto-providers.ts';
+import { driverPublisherRule } from '../../src/machine/checks/drivers/driver-publisher.ts';
+import { integrityCheckerRule } from '../../src/machine/checks/drivers/integrity-checker.ts';
+import { readersRule } from '../../src/machine/checks/drivers/readers.ts';
+import { smartCardServiceRule } from '../../src/machine/checks/drivers/smart-card-service.ts';
+import { tokenRule } from '../../src/machine/checks/drivers/token.ts';
+import { vendorLibrariesRule } from '../../src/machine/checks/drivers/vendor-libraries.ts';
+import { networkRule } from '../../src/machine/checks/network/network.ts';
+import { proxyRule } from '../../src/machine/checks/network/proxy.ts';
+import { tlsInspectionRule } from '../../src/machine/checks/network/tls-inspection.ts';
+import { clockRule } from '../../src/machine/checks/time/clock.ts';
+import { timeZoneRule } from '../../src/machine/checks/time/time-zone.ts';
+import { portalComponentsRule } from '../../src/machine/checks/utm/portal-components.ts';
+import { utmRule } from '../../src/machine/checks/utm/utm.ts';
+import { utmPortRule } from '../../src/machine/checks/utm/utm-port.ts';
+import { utmRemainsRule } from '../../src/machine/checks/utm/utm-remains.ts';
+import { utmServicePortsRule } from '../../src/machine/checks/utm/utm-service-ports.ts';
 import { checks } from '../../src/machine/checks.ts';
 import { checkIdSchema, type Finding, findingSchema } from '../../src/shared/domain/finding.ts';
 import { utmVerdictIdSchema } from '../../src/shared/domain/utm.ts';
@@ -72,12 +87,24 @@ const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 const architecture = fc.constantFrom('x64', 'ia32', 'arm64', 'arm', 'unknown' as const);
 const copy = nullable(fc.record({ path: word, architectures: fc.array(architecture, { maxLength: 3 }) }));
 const serviceState = fc.constantFrom('running', 'starting', 'stopped', 'absent', 'unknown' as const);
+const serviceStart = fc.constantFrom('automatic', 'manual', 'disabled', 'unknown' as const);
 const answer = fc.constantFrom('answering', 'silent', 'other-program' as const);
+const holder = nullable(fc.record({ pid: fc.nat(), program: nullable(word), fromUtmFolder: fc.boolean() }));
 const state = nullable(
   fc
     .tuple(answer, fc.constantFrom(...utmVerdictIdSchema.options), word)
     .map(([reachability, verdict, url]) => utmState(reachability, verdict, url)),
 );
+
+/** That a rule is sound over every combination of these facts. */
+const law = <Facts>(
+  id: Finding['id'],
+  rule: (facts: Facts) => Finding,
+  facts: { [name in keyof Facts]: fc.Arbitrary<Facts[name]> },
+): readonly [Finding['id'], () => void] => [
+  id,
+  () => fc.assert(fc.property(fc.record(facts), (one) => expectSound(rule(one as Facts)))),
+];
 
 describe('law: no facts make a rule fail, and what it says can always be put into words', () => {
   test('operating-system', () => {
@@ -99,13 +126,14 @@ describe('law: no facts make a rule fail, and what it says can always be put int
         platform: fc.constant('win32' as const),
         tokenSeen,
         state: serviceState,
-        start: fc.constantFrom('automatic', 'manual', 'disabled', 'unknown' as const),
+        start: serviceStart,
       }),
       fc.record({
         platform: fc.constant('linux' as const),
         tokenSeen,
         installed: fc.boolean(),
         listening: fc.boolean(),
+        enabled: nullable(fc.boolean()),
         installCommand: word,
       }),
       fc.record({ platform: fc.constant('darwin' as const), tokenSeen }),
@@ -155,18 +183,20 @@ describe('law: no facts make a rule fail, and what it says can always be put int
 
   test('clock', () => {
     const offsets = fc.array(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })));
-    fc.assert(fc.property(offsets, (one) => expectSound(clockRule({ offsets: one }))));
+    const synchronised = fc.constantFrom('on', 'off', 'unknown' as const);
+    fc.assert(fc.property(fc.record({ offsets, synchronised }), (one) => expectSound(clockRule(one))));
   });
 
   test('network', () => {
-    fc.assert(fc.property(word, fc.boolean(), (host, answered) => expectSound(networkRule({ host, answered }))));
+    const hosts = fc.array(fc.record({ host: word, answered: fc.boolean() }), { maxLength: 3 });
+    fc.assert(fc.property(fc.record({ hosts, proxy: fc.boolean() }), (one) => expectSound(networkRule(one))));
   });
 
   test('utm-port', () => {
     const facts = fc.record({
       port: nullable(fc.integer({ min: 1, max: 65_535 })),
       held: fc.boolean(),
-      holder: nullable(fc.record({ pid: fc.nat(), program: nullable(word), fromUtmFolder: fc.boolean() })),
+      holder,
       answer: nullable(answer),
       utmInstalled: fc.boolean(),
     });
@@ -180,7 +210,8 @@ describe('law: no facts make a rule fail, and what it says can always be put int
   });
 
   test('utm', () => {
-    const installation = fc.record({ installed: fc.boolean(), service: nullable(serviceState) });
+    const service = nullable(fc.record({ state: serviceState, start: serviceStart }));
+    const installation = fc.record({ installed: fc.boolean(), service });
     const facts = fc.record({ url: word, here: fc.boolean(), state, installation });
     fc.assert(
       fc.property(facts, (one) => {
@@ -190,4 +221,78 @@ describe('law: no facts make a rule fail, and what it says can always be put int
       }),
     );
   });
+
+  const laws: readonly (readonly [string, () => void])[] = [
+    law('administrator', administratorRule, {
+      rights: nullable(fc.record({ administrator: fc.boolean(), elevated: fc.boolean() })),
+    }),
+    law('remote-session', remoteSessionRule, {
+      session: fc.constantFrom('local', 'desktop', 'shell', 'unknown' as const),
+      tokenSeen: fc.boolean(),
+    }),
+    law('virtual-machine', virtualMachineRule, {
+      hardware: nullable(word),
+      kind: fc.constantFrom('physical', 'virtual', 'container', 'unknown' as const),
+      tokenSeen: fc.boolean(),
+    }),
+    law('memory', memoryRule, { total: fc.nat() }),
+    law('disk-space', diskSpaceRule, { disk: word, free: nullable(fc.nat()) }),
+    law('readers', readersRule, {
+      devices: nullable(
+        fc.array(
+          fc.record({
+            name: word,
+            token: fc.boolean(),
+            driver: fc.constantFrom('right', 'absent', 'disabled', 'failed', 'microsoft' as const),
+          }),
+          { maxLength: 3 },
+        ),
+      ),
+      tokens: nullable(fc.nat(3)),
+    }),
+    law('driver-publisher', driverPublisherRule, {
+      files: nullable(
+        fc.array(
+          fc.record({
+            path: word,
+            version: nullable(word),
+            signature: fc.constantFrom('valid', 'absent', 'altered', 'untrusted', 'unpackaged', 'unknown' as const),
+            publisher: nullable(word),
+          }),
+          { maxLength: 3 },
+        ),
+      ),
+    }),
+    law('integrity-checker', integrityCheckerRule, {
+      installed: fc.boolean(),
+      answer: fc.constantFrom('passed', 'failed', 'not-loaded', 'not-asked' as const),
+    }),
+    law('crypto-providers', cryptoProvidersRule, { providers: nullable(fc.array(word, { maxLength: 3 })) }),
+    law('time-zone', timeZoneRule, {
+      zone: nullable(fc.oneof(word, fc.constantFrom('Russian Standard Time', 'Asia/Omsk'))),
+      offset: nullable(fc.integer({ min: -900, max: 900 })),
+    }),
+    law('proxy', proxyRule, { server: nullable(word), script: nullable(word) }),
+    law('tls-inspection', tlsInspectionRule, {
+      host: word,
+      issuer: nullable(fc.oneof(word, fc.constant('Kaspersky Anti-Virus Personal Root Certificate'))),
+      antivirus: fc.array(fc.oneof(word, fc.constant('ESET Security')), { maxLength: 3 }),
+    }),
+    law('utm-service-ports', utmServicePortsRule, {
+      here: fc.boolean(),
+      utmInstalled: fc.boolean(),
+      held: fc.array(fc.record({ port: fc.constantFrom(8192, 8193, 8194), holder }), { maxLength: 3 }),
+    }),
+    law('utm-remains', utmRemainsRule, {
+      installed: fc.boolean(),
+      running: fc.boolean(),
+      services: fc.array(word, { maxLength: 3 }),
+      folder: nullable(word),
+      listed: fc.boolean(),
+      lock: nullable(word),
+    }),
+    law('portal-components', portalComponentsRule, { components: fc.array(word, { maxLength: 2 }) }),
+  ];
+
+  test.each(laws)('%s', (_, hold) => hold());
 });

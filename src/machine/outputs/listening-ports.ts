@@ -1,3 +1,11 @@
+/** The process that listens on a port. `program` is `null` when only its number is known. */
+export interface Listener {
+  readonly pid: number;
+  readonly program: string | null;
+}
+
+const portOf = (address: string | undefined): string => address?.split(':').at(-1) ?? '';
+
 /**
  * The process that listens on a TCP port, out of `netstat -ano` of Windows. The word for the state is translated in
  * some editions; a listening socket is told by its remote address, which has port 0.
@@ -5,14 +13,14 @@
 export function readNetstatHolder(output: string, port: number): number | null {
   for (const line of output.split(/\r?\n/)) {
     const [protocol, local, remote, ...rest] = line.trim().split(/\s+/);
-    if (protocol !== 'TCP' || !local?.endsWith(`:${port}`) || !remote?.endsWith(':0')) continue;
+    if (protocol !== 'TCP' || portOf(local) !== String(port) || portOf(remote) !== '0') continue;
     const pid = Number(rest.at(-1));
     if (Number.isInteger(pid)) return pid;
   }
   return null;
 }
 
-/** The program with this process id, out of `tasklist /FO CSV /NH`; a sentence instead of a row means there is none. */
+/** The program with this process id, out of `tasklist /FO CSV /NH`; a sentence instead of rows means there is none. */
 export function readTasklistProgram(output: string, pid: number): string | null {
   for (const line of output.split(/\r?\n/)) {
     const [, name, id] = /^"((?:[^"]|"")*)","(\d+)"/.exec(line.trim()) ?? [];
@@ -28,7 +36,7 @@ export function readTasklistProgram(output: string, pid: number): string | null 
 export function readSsHolder(output: string, port: number): { readonly program: string; readonly pid: number } | null {
   for (const line of output.split('\n')) {
     const [state, , , local] = line.trim().split(/\s+/);
-    if (state !== 'LISTEN' || !local?.endsWith(`:${port}`)) continue;
+    if (state !== 'LISTEN' || portOf(local) !== String(port)) continue;
     const [, program, pid] = /users:\(\("((?:[^"\\]|\\.)*)",pid=(\d+)/.exec(line) ?? [];
     if (program !== undefined) return { program, pid: Number(pid) };
   }

@@ -26,12 +26,16 @@ const starts = new Map<number, ServiceStart>([
 // ERROR_SERVICE_DOES_NOT_EXIST, winerror.h: `sc` exits with it.
 const noSuchService = 1060;
 
+// A label begins with something other than a blank, so that no two neighbouring parts match the same characters: a row
+// of blanks alone costs no more than its length.
+const codedRow = /^[ \t]+[^ \t:\r\n][^:\r\n]*:[ \t]*([0-9a-f]+)[ \t]+\p{L}/gimu;
+
 /**
  * The second coded row. Labels and, in some editions, the words after the codes are translated, while the order of the
  * rows is not: the first is the type of the service, the second its state (`sc query`) or its start type (`sc qc`).
  */
 function secondCode(output: string): number | null {
-  const codes = [...output.matchAll(/^[ \t]+[^:\r\n]+:[ \t]*([0-9a-f]+)[ \t]+\p{L}/gimu)].map((match) => match[1]);
+  const codes = [...output.matchAll(codedRow)].map((match) => match[1]);
   const code = codes[1];
   return code === undefined ? null : Number.parseInt(code, 16);
 }

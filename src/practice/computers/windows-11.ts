@@ -34,19 +34,21 @@ export const serviceStopped = (name: string): string =>
     '        Флаги              : ',
   );
 
-/** `sc qc SCardSvr`: start type 2 is automatic, 4 disabled. */
-export const smartCardConfiguration = (startType: '2   AUTO_START' | '4   DISABLED'): string =>
+export type StartType = '2   AUTO_START' | '3   DEMAND_START' | '4   DISABLED';
+
+/** `sc qc`: start type 2 is automatic, 3 on demand, 4 disabled. */
+export const serviceConfiguration = (name: string, startType: StartType): string =>
   lines(
     '[SC] QueryServiceConfig: успех',
     '',
-    'Имя_службы: SCardSvr',
+    `Имя_службы: ${name}`,
     '        Тип                  : 20  WIN32_SHARE_PROCESS ',
     `        Тип_запуска          : ${startType}`,
     '        Управление_ошибками  : 1   NORMAL',
     '        Имя_двоичного_файла  : C:\\WINDOWS\\system32\\svchost.exe -k LocalServiceAndNoImpersonation',
-    '        Группа_запуска       : SmartCardGroup',
+    '        Группа_запуска       : ',
     '        Тег                  : 0',
-    '        Выводимое_имя        : Смарт-карта',
+    `        Выводимое_имя        : ${name}`,
     '        Зависимости          : ',
     '        Начальное_имя_службы : NT AUTHORITY\\LocalService',
   );
@@ -75,8 +77,31 @@ export const connections = (held: readonly { readonly port: number; readonly pid
   );
 };
 
-/** `tasklist /FO CSV /NH` for one process. The thousands of memory are parted by a no-break space. */
-export const task = (program: string, pid: number): string =>
-  lines(`"${program}","${pid}","Services","0","312\u00a0448 КБ"`);
+/** `tasklist /FO CSV /NH`. The thousands of memory are parted by a no-break space. */
+export const tasks = (running: readonly { readonly program: string; readonly pid: number }[]): string =>
+  lines(
+    '"System Idle Process","0","Services","0","8 КБ"',
+    '"System","4","Services","0","148 КБ"',
+    ...running.map(({ program, pid }) => `"${program}","${pid}","Services","0","312\u00a0448 КБ"`),
+  );
 
-export const noTask = lines('Информация: Задачи, отвечающие заданным критериям, отсутствуют.');
+/** `reg query` of keys with their values, `name    REG_SZ    data`. */
+export const registryKeys = (...keys: readonly (readonly [path: string, ...values: string[]])[]): string =>
+  lines('', ...keys.flatMap(([path, ...values]) => [path, ...values.map((value) => `    ${value}`), '']));
+
+/** `whoami /groups /fo csv /nh` of an administrator who has not asked for his rights. */
+export const unelevatedAdministrator = lines(
+  '"Все","Хорошо известная группа","S-1-1-0","Обязательная группа, Включены по умолчанию, Включенная группа"',
+  '"BUILTIN\\Администраторы","Псевдоним","S-1-5-32-544","Группа, используемая только для запрета"',
+  '"BUILTIN\\Пользователи","Псевдоним","S-1-5-32-545","Обязательная группа, Включены по умолчанию, Включенная группа"',
+  '"Обязательная метка\\Средний обязательный уровень","Метка","S-1-16-8192",""',
+);
+
+/** `netsh winhttp show proxy`. */
+export const directAccess = lines(
+  '',
+  'Текущие параметры прокси-сервера WinHTTP:',
+  '',
+  '    Прямой доступ (без прокси-сервера).',
+  '',
+);

@@ -5,6 +5,18 @@ export const clockTexts = {
     ru: { title: 'Часы идут верно', reason: 'Расхождение меньше {{seconds}} с.' },
     en: { title: 'The clock is right', reason: 'The difference is less than {{seconds}} s.' },
   },
+  'right-unsynchronised': {
+    ru: {
+      title: 'Часы идут верно, но сами не сверяются',
+      reason:
+        'Расхождение меньше {{seconds}} с. Включите в параметрах даты и времени автоматическую установку времени, чтобы оно не ушло.',
+    },
+    en: {
+      title: 'The clock is right but does not set itself',
+      reason:
+        'The difference is less than {{seconds}} s. Turn on automatic time in the date settings, so that it stays so.',
+    },
+  },
   'ahead-minutes': {
     ru: {
       title: 'Часы спешат на {{minutes}} мин',

@@ -15,4 +15,14 @@ export const networkTexts = {
       reason: 'Check the internet connection and the proxy. Without them the UTM gets no key and exchanges nothing.',
     },
   },
+  'unreachable-past-proxy': {
+    ru: {
+      title: 'Сайт {{host}} проверить не удалось',
+      reason: 'Компьютер выходит в интернет через прокси, а мастер спрашивал напрямую. Откройте сайт в браузере.',
+    },
+    en: {
+      title: 'The site {{host}} could not be checked',
+      reason: 'The computer uses a proxy, and the wizard asked directly. Open the site in a browser.',
+    },
+  },
 } as const satisfies Record<string, FindingText>;

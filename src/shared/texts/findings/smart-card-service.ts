@@ -92,6 +92,16 @@ export const smartCardServiceTexts = {
     ru: { title: 'Служба смарт-карт работает', reason: 'Через pcscd компьютер видит токен.' },
     en: { title: 'The smart card service is running', reason: 'The computer sees the token through pcscd.' },
   },
+  'linux-running-until-restart': {
+    ru: {
+      title: 'Служба смарт-карт не запустится после перезагрузки',
+      reason: 'Сейчас она работает. Чтобы работала всегда, выполните в терминале: sudo systemctl enable pcscd.socket',
+    },
+    en: {
+      title: 'The smart card service will not start after a restart',
+      reason: 'It is running now. To keep it so, run in a terminal: sudo systemctl enable pcscd.socket',
+    },
+  },
   'linux-stopped': {
     ru: {
       title: 'Служба смарт-карт не запущена',

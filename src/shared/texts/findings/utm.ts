@@ -17,6 +17,27 @@ export const utmTexts = {
     ru: { title: 'УТМ ждёт ключ доступа', reason: 'Выпустим его на шаге «Ключ доступа».' },
     en: { title: 'The UTM waits for an access key', reason: 'It is issued at the step “Access key”.' },
   },
+  starting: {
+    ru: { title: 'УТМ запускается', reason: 'Это занимает до пяти минут. Подождите и проверьте снова.' },
+    en: { title: 'The UTM is starting', reason: 'That takes up to five minutes. Wait and check again.' },
+  },
+  outdated: {
+    ru: { title: 'УТМ устарел', reason: 'Установлен УТМ {{build}}. Нужен УТМ версии 4: установите новый.' },
+    en: {
+      title: 'The UTM is outdated',
+      reason: 'UTM {{build}} is installed. A UTM of version 4 is needed: install a new one.',
+    },
+  },
+  'wrong-contour': {
+    ru: {
+      title: 'УТМ настроен не на тот контур ЕГАИС',
+      reason: 'Контур: {{contour}}. Рабочий магазин и испытательный контур не связаны. Подробности на последнем шаге.',
+    },
+    en: {
+      title: 'The UTM is set to the wrong contour of EGAIS',
+      reason: 'The contour: {{contour}}. A working shop and the test contour do not meet. The last step tells more.',
+    },
+  },
   troubled: {
     ru: { title: 'УТМ отвечает, но не всё в порядке', reason: 'Что именно не так, покажет последний шаг.' },
     en: { title: 'The UTM answers, but not all is well', reason: 'The last step shows what is wrong.' },
@@ -39,6 +60,18 @@ export const utmTexts = {
     en: {
       title: 'The UTM is installed but not started',
       reason: 'Open “Services” (Win+R, services.msc), find “Transport” and press “Start”.',
+    },
+  },
+  disabled: {
+    ru: {
+      title: 'УТМ установлен, но его запуск отключён',
+      reason:
+        'Откройте «Службы» (клавиши Win+R, services.msc), найдите «Transport», выберите тип запуска «Автоматически» и нажмите «Запустить».',
+    },
+    en: {
+      title: 'The UTM is installed but its start is disabled',
+      reason:
+        'Open “Services” (Win+R, services.msc), find “Transport”, set the startup type to “Automatic” and press “Start”.',
     },
   },
   'linux-silent': {

@@ -1,7 +1,7 @@
-import type { Finding } from '../../shared/domain/finding.ts';
-import { defineCheck, outcomesOf } from '../check.ts';
-import { readOsRelease } from '../outputs/os-release.ts';
-import type { System } from '../system.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import { defineCheck, outcomesOf } from '../../check.ts';
+import { readOsRelease } from '../../outputs/os-release.ts';
+import type { System } from '../../system.ts';
 
 export interface OperatingSystemFacts {
   readonly platform: System['platform'];

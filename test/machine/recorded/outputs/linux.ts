@@ -56,3 +56,32 @@ LISTEN 0      128             [::]:22            [::]:*    users:(("sshd",pid=81
 export const ssOfOthers = `State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess
 LISTEN 0      100                *:8080            *:*          
 `;
+
+/** `systemctl show --property=Id,LoadState,ActiveState,UnitFileState pcscd.service pcscd.socket`. */
+export const systemctlShow = (service: string, socket: string, enabled: string): string => `Id=pcscd.service
+LoadState=loaded
+ActiveState=${service}
+UnitFileState=indirect
+
+Id=pcscd.socket
+LoadState=loaded
+ActiveState=${socket}
+UnitFileState=${enabled}
+`;
+
+/** How the checks ask systemd for the daemon. */
+export const unitsAsked = 'systemctl show --property=Id,LoadState,ActiveState,UnitFileState pcscd.service pcscd.socket';
+
+/** `timedatectl show` of systemd 247 and newer. */
+export const timedatectl = (zone: string, ntp: 'yes' | 'no'): string => `Timezone=${zone}
+LocalRTC=no
+CanNTP=yes
+NTP=${ntp}
+NTPSynchronized=${ntp}
+TimeUSec=Mon 2026-03-02 12:30:15 MSK
+RTCTimeUSec=Mon 2026-03-02 12:30:15 MSK
+`;
+
+/** `pcsc_scan -r` of pcsc-tools 1.6. */
+export const pcscReaders = (...names: readonly string[]): string =>
+  `${names.map((name, index) => `${index}: ${name}\n`).join('')}`;

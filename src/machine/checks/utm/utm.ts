@@ -1,9 +1,9 @@
-import type { Finding } from '../../shared/domain/finding.ts';
-import type { UtmState } from '../../shared/domain/utm.ts';
-import { defineCheck, type MachineContext, outcomesOf } from '../check.ts';
-import type { System } from '../system.ts';
-import { localPortOf } from '../utm-address.ts';
-import { findUtmInstallation, type UtmInstallation } from '../utm-service.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { UtmState, UtmVerdictId } from '../../../shared/domain/utm.ts';
+import { defineCheck, type MachineContext, outcomesOf } from '../../check.ts';
+import { findUtmInstallation, type UtmInstallation } from '../../questions/utm-installation.ts';
+import type { System } from '../../system.ts';
+import { localPortOf } from '../../utm-address.ts';
 
 export interface UtmFacts {
   readonly url: string;
@@ -25,23 +25,39 @@ const conclude = outcomesOf('utm', {
   installed: ['info'],
   working: ['ok', 'open-utm-home'],
   'needs-access-key': ['info'],
+  starting: ['info', 'check-again'],
+  outdated: ['attention', 'open-utm-download-page', 'check-again'],
+  'wrong-contour': ['attention', 'open-utm-home'],
   troubled: ['attention', 'open-utm-home'],
   silent: ['attention', 'check-again'],
   stopped: ['attention', 'check-again'],
+  disabled: ['attention', 'check-again'],
   'linux-silent': ['attention', 'check-again'],
   'other-program': ['attention', 'check-again'],
   'elsewhere-silent': ['attention', 'check-again'],
 });
 
-const whenAnswering = (state: UtmState) => {
-  if (state.verdict.healthy) return 'working';
-  return state.verdict.id === 'needs-access-key' ? 'needs-access-key' : 'troubled';
+/** Verdicts that are told by name already here; the others are troubles told in full at the last step. */
+const namedVerdicts = {
+  'needs-access-key': 'needs-access-key',
+  starting: 'starting',
+  outdated: 'outdated',
+  'wrong-contour': 'wrong-contour',
+} as const satisfies Partial<Record<UtmVerdictId, string>>;
+
+const isNamed = (id: UtmVerdictId): id is keyof typeof namedVerdicts => Object.hasOwn(namedVerdicts, id);
+
+const whenAnswering = ({ verdict }: UtmState) => {
+  if (verdict.healthy) return 'working';
+  return isNamed(verdict.id) ? namedVerdicts[verdict.id] : 'troubled';
 };
 
 const whenSilent = ({ installed, service }: UtmInstallation) => {
   if (!installed) return 'absent';
   if (service === null) return 'linux-silent';
-  return service === 'stopped' ? 'stopped' : 'silent';
+  if (service.state === 'starting') return 'starting';
+  if (service.state !== 'stopped') return 'silent';
+  return service.start === 'disabled' ? 'disabled' : 'stopped';
 };
 
 /** Says whether there is a UTM and how it fares; what ails it is told in full at the last step, so nothing is `bad`. */
@@ -49,12 +65,17 @@ export function utmRule({ url, here, state, installation }: UtmFacts): Finding {
   const raw = {
     url,
     installed: installation.installed,
-    service: installation.service,
+    service: installation.service?.state ?? null,
+    start: installation.service?.start ?? null,
     reachability: state?.reachability ?? null,
     verdict: state?.verdict.id ?? null,
     build: state?.build ?? null,
+    contour: state?.info?.contour ?? null,
   };
-  if (state?.reachability === 'answering') return conclude(whenAnswering(state), raw);
+  if (state?.reachability === 'answering') {
+    const values = { build: state.build ?? state.info?.version ?? '?', contour: state.info?.contour ?? '?' };
+    return conclude(whenAnswering(state), raw, values);
+  }
   if (state?.reachability === 'other-program') return conclude('other-program', raw, { url });
   if (state === null) return conclude(installation.installed ? 'installed' : 'absent', raw);
   return here ? conclude(whenSilent(installation), raw) : conclude('elsewhere-silent', raw, { url });

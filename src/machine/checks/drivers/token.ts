@@ -1,7 +1,7 @@
-import type { Finding } from '../../shared/domain/finding.ts';
-import type { TokenReport } from '../../shared/domain/token.ts';
-import { defineCheck, outcomesOf } from '../check.ts';
-import { fileName } from '../file-name.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { TokenReport } from '../../../shared/domain/token.ts';
+import { defineCheck, outcomesOf } from '../../check.ts';
+import { fileName } from '../../file-name.ts';
 
 export interface TokenFacts {
   readonly report: TokenReport | null;

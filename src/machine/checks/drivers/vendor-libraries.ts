@@ -1,10 +1,11 @@
-import type { ActionId } from '../../shared/actions.ts';
-import type { Finding } from '../../shared/domain/finding.ts';
-import { type Architecture, executableHeaderBytes, readExecutableFormat } from '../../shared/executable-format.ts';
-import { vendorLibraries as knownLibraries, libraryPaths, type VendorLibrary } from '../../shared/vendor-libraries.ts';
-import { defineCheck, type MachineContext, outcomesOf } from '../check.ts';
-import { fileName } from '../file-name.ts';
-import type { System } from '../system.ts';
+import type { ActionId } from '../../../shared/actions.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import { type Architecture, executableHeaderBytes, readExecutableFormat } from '../../../shared/executable-format.ts';
+import { vendorLibraries as knownLibraries, type VendorLibrary } from '../../../shared/vendor-libraries.ts';
+import { defineCheck, type MachineContext, outcomesOf } from '../../check.ts';
+import { fileName } from '../../file-name.ts';
+import { vendorFilePaths } from '../../questions/vendor-files.ts';
+import type { System } from '../../system.ts';
 
 /** A file on the disk and the processors it is for; none of them means that it is not a library. */
 interface LibraryCopy {
@@ -50,14 +51,13 @@ async function bestCopy(system: System, paths: readonly string[], architecture: 
 }
 
 async function probeLibrary(system: System, library: VendorLibrary): Promise<InstalledLibrary> {
-  const computer = { platform: system.platform, environment: (name: string) => system.environment(name) };
-  const utmPaths = system.platform === 'win32' ? libraryPaths(library, computer, 'utm') : [];
+  const paths = vendorFilePaths(system, library);
   const [own, utm] = await Promise.all([
-    bestCopy(system, libraryPaths(library, computer, 'own'), system.architecture),
-    bestCopy(system, utmPaths, utmArchitecture),
+    bestCopy(system, paths.own, system.architecture),
+    bestCopy(system, paths.utm, utmArchitecture),
   ]);
   const { vendor, product, downloadPage } = library;
-  return { vendor, product, downloadPage, own, utm, utmFile: utmPaths[0] ?? null };
+  return { vendor, product, downloadPage, own, utm, utmFile: paths.utm[0] ?? null };
 }
 
 async function probe(system: System, context: MachineContext): Promise<VendorLibrariesFacts> {
