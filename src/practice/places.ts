@@ -60,23 +60,92 @@ const places: readonly Place[] = [
 /** FSRAR ID of the nth invented place, counted from one. */
 export const fsrarIdOf = (number: number): string => `03${String(number).padStart(10, '0')}`;
 
-const kppOf = (index: number): string => `9901${index === 0 ? '01' : '45'}${String(index + 1).padStart(3, '0')}`;
+/** Towns of a chain that is everywhere, with the first three digits of their postcodes. */
+const towns: readonly (readonly [regionCode: string, postcode: string, town: string])[] = [
+  ['77', '117', 'г. Москва'],
+  ['77', '127', 'г. Москва'],
+  ['50', '141', 'Московская область, г. Мытищи'],
+  ['50', '143', 'Московская область, г. Одинцово'],
+  ['78', '194', 'г. Санкт-Петербург'],
+  ['47', '188', 'Ленинградская область, г. Всеволожск'],
+  ['02', '450', 'Республика Башкортостан, г. Уфа'],
+  ['16', '423', 'Республика Татарстан, г. Набережные Челны'],
+  ['18', '426', 'Удмуртская Республика, г. Ижевск'],
+  ['22', '656', 'Алтайский край, г. Барнаул'],
+  ['23', '353', 'Краснодарский край, г. Новороссийск'],
+  ['24', '660', 'Красноярский край, г. Красноярск'],
+  ['25', '690', 'Приморский край, г. Владивосток'],
+  ['29', '163', 'Архангельская область, г. Архангельск'],
+  ['31', '308', 'Белгородская область, г. Белгород'],
+  ['34', '400', 'Волгоградская область, г. Волгоград'],
+  ['36', '394', 'Воронежская область, г. Воронеж'],
+  ['38', '664', 'Иркутская область, г. Иркутск'],
+  ['42', '650', 'Кемеровская область — Кузбасс, г. Кемерово'],
+  ['52', '606', 'Нижегородская область, г. Дзержинск'],
+  ['54', '630', 'Новосибирская область, г. Новосибирск'],
+  ['55', '644', 'Омская область, г. Омск'],
+  ['59', '614', 'Пермский край, г. Пермь'],
+  ['61', '347', 'Ростовская область, г. Таганрог'],
+  ['63', '445', 'Самарская область, г. Тольятти'],
+  ['64', '410', 'Саратовская область, г. Саратов'],
+  ['66', '622', 'Свердловская область, г. Нижний Тагил'],
+  ['72', '625', 'Тюменская область, г. Тюмень'],
+  ['74', '454', 'Челябинская область, г. Челябинск'],
+  ['86', '628', 'Ханты-Мансийский автономный округ — Югра, г. Сургут'],
+];
+
+const streets: readonly string[] = [
+  ...['ул. Ленина', 'ул. Советская', 'ул. Гагарина', 'ул. Мира', 'ул. Королёва', 'ул. Варшавская', 'ул. Пушкина'],
+  ...['ул. Первомайская', 'ул. 8 Марта', 'ул. Набережная', 'ул. Садовая', 'ул. Лесная', 'ул. Школьная'],
+  ...['ул. Чехова', 'ул. Трудовая', 'ул. Заречная', 'ул. Кирова', 'ул. Октябрьская', 'ул. Космонавтов'],
+  ...['проспект Победы', 'проспект Строителей', 'проспект 50 лет Октября', 'Молодёжный проспект'],
+  ...['Комсомольский бульвар', 'бульвар Роз', 'Вокзальная площадь', 'Южное шоссе', 'Тихий переулок', '3-й проезд'],
+];
+
+const buildings: readonly string[] = ['', '', '', 'А', 'Б', ', корп. 2', ', стр. 1', ', лит. В', ', пом. 3-Н', '/2'];
+
+/** The nth place beyond those above: every town, street and house is another one. */
+function furtherPlace(number: number): Place {
+  const [regionCode, postcode, town] = towns[number % towns.length] ?? ['77', '117', 'г. Москва'];
+  const inTown = Math.floor(number / towns.length);
+  // Seven has no divisor in common with the number of streets: neighbours in the list are no neighbours in town.
+  const street = streets[(inTown * 7) % streets.length] ?? '';
+  const house = Math.floor(inTown / streets.length) + 1;
+  const district = String((inTown * 37) % 1000).padStart(3, '0');
+  const building = buildings[(number * 3 + house) % buildings.length] ?? '';
+  return [regionCode, `${postcode}${district}, ${town}, ${street}, д. ${house}${building}`];
+}
+
+const placeAt = (index: number): Place => places[index] ?? furtherPlace(index - places.length);
+
+/** КПП of an invented tax office: no subject of the Federation has the code 99 in it. */
+function kppOf(index: number): string {
+  if (index < places.length) return `9901${index === 0 ? '01' : '45'}${String(index + 1).padStart(3, '0')}`;
+  const further = index - places.length;
+  const office = 2 + (Math.floor(further / 999) % 98);
+  const reason = 45 - Math.floor(further / (999 * 98));
+  return `99${String(office).padStart(2, '0')}${reason}${String((further % 999) + 1).padStart(3, '0')}`;
+}
 
 /**
- * The first `count` places of a holder, at most 42, as the agency's register would list them.
+ * The first `count` places of a holder, as the agency's register would list them: 42 real-looking ones, and beyond them
+ * as many as a chain may have.
  * @param firstNumber number of the first place, so that holders do not share FSRAR IDs
  */
 export const placesOf = (holder: PlaceHolder, count: number, firstNumber = 1): readonly PlaceRow[] =>
-  places.slice(0, count).map(([regionCode, address], index) => ({
-    ID: String(700_000 + firstNumber + index),
-    Owner_ID: fsrarIdOf(firstNumber + index),
-    Full_Name: holder.fullName,
-    Short_Name: holder.shortName,
-    INN: holder.inn,
-    KPP: holder.hasKpp ? kppOf(index) : '',
-    Country_Code: '643',
-    Region_Code: regionCode,
-    Dejure_Address: holder.legalAddress,
-    Fact_Address: address,
-    isLicense: String(holder.hasKpp),
-  }));
+  Array.from({ length: count }, (_, index) => {
+    const [regionCode, address] = placeAt(index);
+    return {
+      ID: String(700_000 + firstNumber + index),
+      Owner_ID: fsrarIdOf(firstNumber + index),
+      Full_Name: holder.fullName,
+      Short_Name: holder.shortName,
+      INN: holder.inn,
+      KPP: holder.hasKpp ? kppOf(index) : '',
+      Country_Code: '643',
+      Region_Code: regionCode,
+      Dejure_Address: holder.legalAddress,
+      Fact_Address: address,
+      isLicense: String(holder.hasKpp),
+    };
+  });

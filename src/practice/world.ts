@@ -6,6 +6,8 @@ import { type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts'
 import type { Cryptoki } from '../token/cryptoki.ts';
 import { practiceScheme } from '../token/library-discovery.ts';
 import { CKM } from '../token/pkcs11-numbers.ts';
+import { AccountFolder } from './account/account-folder.ts';
+import { refusedExamples } from './account/refused-examples.ts';
 import {
   createQualifiedAuthority,
   issueQualifiedCertificate,
@@ -25,6 +27,8 @@ export interface PracticeWorld {
   /** `practice:<folder of virtual tokens>`. */
   readonly libraryPath: string;
   readonly utmFolder: string;
+  /** Where the stand-in account keeps its state, and the certificate (DER) of the authority whose signatures it believes. */
+  readonly account: { readonly folder: string; readonly trustedCertificate: string };
   readonly computer: PracticeComputer;
   /** Plugs in or pulls out the token of this serial, without one every token. */
   plug(plugged: boolean, serial?: string): Promise<void>;
@@ -40,9 +44,25 @@ const wrongPin = '135790';
 
 const markSchema = z.object({ scenario: scenarioIdSchema, builtAt: z.iso.datetime() });
 
+interface WorldPaths {
+  readonly tokens: string;
+  readonly utm: string;
+  readonly account: string;
+  readonly authority: string;
+  readonly mark: string;
+}
+
+const pathsIn = (folder: string): WorldPaths => ({
+  tokens: join(folder, 'tokens'),
+  utm: join(folder, 'utm'),
+  account: join(folder, 'account'),
+  authority: join(folder, 'qualified-authority.cer'),
+  mark: join(folder, 'world.json'),
+});
+
 /** Whether the folder holds this scenario, whole and young enough to go on with. */
-function stands(markFile: string, scenario: ScenarioId, now: Date): boolean {
-  if (!existsSync(markFile)) return false;
+function stands({ mark: markFile, authority }: WorldPaths, scenario: ScenarioId, now: Date): boolean {
+  if (!existsSync(markFile) || !existsSync(authority)) return false;
   try {
     const mark = markSchema.parse(JSON.parse(readFileSync(markFile, 'utf8')));
     return mark.scenario === scenario && now.getTime() - Date.parse(mark.builtAt) < freshDays * dayMs;
@@ -139,15 +159,16 @@ async function makeToken(token: PracticeToken, makers: Makers): Promise<void> {
   if (!token.plugged) plugDevice(folder, serial, false);
 }
 
-async function build(tokenFolder: string, utmFolder: string, world: Scenario, now: Date): Promise<void> {
-  rmSync(tokenFolder, { recursive: true, force: true });
-  rmSync(utmFolder, { recursive: true, force: true });
+async function build(paths: WorldPaths, world: Scenario, now: Date): Promise<void> {
+  for (const path of Object.values(paths)) rmSync(path, { recursive: true, force: true });
   const { options, pins, databaseOwner } = world.utm;
   const createDate = daysFrom(now, -400).toISOString().replace('T', ' ').replace('Z', '');
   const database = databaseOwner === null ? null : { createDate, ownerId: databaseOwner };
-  const utm = installUtm(utmFolder, { options, places: world.places, pins, database });
+  const utm = installUtm(paths.utm, { options, places: world.places, pins, database });
   const authority = createQualifiedAuthority(daysFrom(now, -1_000));
-  for (const token of world.tokens) await makeToken(token, { folder: tokenFolder, world, utm, authority, now });
+  for (const token of world.tokens) await makeToken(token, { folder: paths.tokens, world, utm, authority, now });
+  writeFileSync(paths.authority, Buffer.from(authority.certificate, 'base64'));
+  new AccountFolder(paths.account).writeEntered(refusedExamples(world.tokens, now));
 }
 
 /**
@@ -163,22 +184,20 @@ export async function createPracticeWorld({
   readonly scenario: ScenarioId;
   readonly now: Date;
 }): Promise<PracticeWorld> {
-  const tokenFolder = join(folder, 'tokens');
-  const utmFolder = join(folder, 'utm');
-  const markFile = join(folder, 'world.json');
-  if (!stands(markFile, scenario, now)) {
+  const paths = pathsIn(folder);
+  if (!stands(paths, scenario, now)) {
     mkdirSync(folder, { recursive: true });
-    rmSync(markFile, { force: true });
-    await build(tokenFolder, utmFolder, scenarios[scenario], now);
-    writeFileSync(markFile, JSON.stringify({ scenario, builtAt: now.toISOString() }));
+    await build(paths, scenarios[scenario], now);
+    writeFileSync(paths.mark, JSON.stringify({ scenario, builtAt: now.toISOString() }));
   }
   return {
-    libraryPath: `${practiceScheme}${tokenFolder}`,
-    utmFolder,
+    libraryPath: `${practiceScheme}${paths.tokens}`,
+    utmFolder: paths.utm,
+    account: { folder: paths.account, trustedCertificate: paths.authority },
     computer: scenarios[scenario].computer,
     async plug(plugged, serial) {
-      for (const device of readDevices(tokenFolder)) {
-        if (serial === undefined || device.serial === serial) plugDevice(tokenFolder, device.serial, plugged);
+      for (const device of readDevices(paths.tokens)) {
+        if (serial === undefined || device.serial === serial) plugDevice(paths.tokens, device.serial, plugged);
       }
     },
   };

@@ -8,7 +8,10 @@ const now = () => Date.UTC(2026, 2, 2, 9, 30, 15, 400);
 
 async function check(computer: PracticeComputer, utmUrl: string): Promise<Record<string, string>> {
   const context = { tokens: null, utm: null, utmUrl, libraryOverrides: [] };
-  const findings: readonly Finding[] = await runChecks(createPracticeSystem({ computer, now }), context);
+  const findings: readonly Finding[] = await runChecks(
+    createPracticeSystem({ computer, now, readers: () => [] }),
+    context,
+  );
   return Object.fromEntries(findings.map(({ id, status, variant }) => [id, `${status} ${variant}`]));
 }
 
@@ -30,17 +33,60 @@ const soundComputer = {
   network: 'ok reachable',
   'utm-port': 'ok free',
   utm: 'info installed',
+  readers: 'info none',
+  'driver-publisher': 'ok known',
+  'integrity-checker': 'ok when-loaded',
+  'remote-session': 'ok local',
+  'virtual-machine': 'ok physical',
+  administrator: 'ok available',
+  'time-zone': 'ok russian',
+  'disk-space': 'ok enough',
+  memory: 'ok enough',
+  proxy: 'ok none',
+  'tls-inspection': 'ok untouched',
+  'crypto-providers': 'ok none',
+  'utm-service-ports': 'ok free',
+  'utm-remains': 'ok none',
+  'portal-components': 'ok none',
 };
 
-test('the healthy computer: nothing to mend', async () => {
-  expect(await check('healthy', `http://127.0.0.1:${await freePort()}`)).toEqual(soundComputer);
+const stories: Readonly<Record<PracticeComputer, Partial<Record<Finding['id'], string>>>> = {
+  healthy: {},
+  'service-stopped': { 'smart-card-service': 'bad disabled' },
+  'driver-missing': {
+    'vendor-libraries': 'bad absent',
+    'driver-publisher': 'info nothing',
+    'integrity-checker': 'ok not-needed',
+  },
+  'driver-thirty-two-bit': { 'vendor-libraries': 'bad wrong-bitness' },
+  'driver-without-utm-copy': { 'vendor-libraries': 'attention utm-copy-missing' },
+  'port-taken': { 'utm-port': 'bad held-by-other' },
+  'clock-behind': { clock: 'bad behind-days' },
+  // The tokens themselves are virtual: without a report of them the system alone sees two.
+  'two-tokens': { readers: 'attention system-only' },
+  'remote-desktop': { 'remote-session': 'attention desktop' },
+  'utm-remains': { 'utm-remains': 'attention files', utm: 'info absent', 'utm-port': 'ok free-no-utm' },
+};
+
+test.each(Object.entries(stories))('the computer «%s» has what its name says and nothing else', async (name, told) => {
+  const computer = name as PracticeComputer;
+  expect(await check(computer, `http://127.0.0.1:${await freePort()}`)).toEqual({ ...soundComputer, ...told });
 });
 
-test('the computer with its service switched off: exactly one thing to mend', async () => {
-  expect(await check('service-stopped', `http://127.0.0.1:${await freePort()}`)).toEqual({
-    ...soundComputer,
-    'smart-card-service': 'bad disabled',
-  });
+test('the clock of a computer is wrong by a day, and the servers know better', async () => {
+  const system = createPracticeSystem({ computer: 'clock-behind', now });
+  const context = { tokens: null, utm: null, utmUrl: 'http://127.0.0.1:1', libraryOverrides: [] };
+  expect(await runChecks(system, context, { only: 'clock' })).toMatchObject([{ values: { days: 1 } }]);
+});
+
+test('readers are those of the tokens that are plugged in at the moment', async () => {
+  let readers: readonly string[] = [];
+  const system = createPracticeSystem({ computer: 'healthy', now, readers: () => readers });
+  const context = { tokens: null, utm: null, utmUrl: 'http://127.0.0.1:1', libraryOverrides: [] };
+  const seen = async () => (await runChecks(system, context, { only: 'readers' }))[0]?.variant;
+  expect(await seen()).toBe('none');
+  readers = ['Aladdin R.D. JaCarta 0'];
+  expect(await seen()).toBe('system-only');
 });
 
 test('the port of the stand-in UTM is shown as held by the UTM, while it runs', async () => {

@@ -3,8 +3,6 @@ import type { PlaceRow, UtmDatabase } from './utm-folder.ts';
 
 /** Words and shapes of a UTM 4.2.0 on the wire (docs/sources.md, UTM). */
 
-export const build = '4.2.0b002698';
-
 const utc = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} +0000`;
 const utcDayFirst = (iso: string): string =>
   `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)} ${iso.slice(11, 19)} +0000`;
@@ -115,13 +113,18 @@ export const javaCertificate = ({ certificate }: CertificateOnToken): string =>
     ']',
   ].join('\n');
 
-/** `GET /`: the real page is an application of its own; this one says who answers. */
-export const homePage = (view: { readonly ownerId: string | null; readonly rsaError: string | null }): string =>
+/** `GET /`: who answers, and the way to the page under `/app/`. */
+export const homePage = (view: {
+  readonly build: string;
+  readonly ownerId: string | null;
+  readonly rsaError: string | null;
+}): string =>
   [
     '<!doctype html><html lang="ru"><meta charset="utf-8"><title>УТМ (учебный)</title>',
     '<h1>Учебный УТМ</h1>',
-    `<p>Версия ${build}</p>`,
+    `<p>Версия ${escaped(view.build)}</p>`,
     `<p>FSRAR ID: ${escaped(view.ownerId ?? '—')}</p>`,
+    '<p><a href="/app/">Домашняя страница</a></p>',
     view.rsaError === null ? '' : `<p>Проблемы с RSA: ${escaped(view.rsaError)}</p>`,
     '</html>',
   ].join('\n');

@@ -33,9 +33,3 @@ export function readPracticeUtmArguments(argv: readonly string[]): PracticeUtmSt
     .object({ folder: z.string().min(1), library: z.string().min(1), port: z.coerce.number().int().min(0).max(65_535) })
     .parse(values);
 }
-
-/**
- * What the process tells whoever started it: `starting` as soon as its port is known, `listening` when it answers there.
- */
-export const practiceUtmNoticeSchema = z.object({ kind: z.enum(['starting', 'listening']), port: z.number() });
-export type PracticeUtmNotice = z.infer<typeof practiceUtmNoticeSchema>;

@@ -3,14 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CKA, CKO } from '../../token/pkcs11-numbers.ts';
 import type { TokenPart } from '../token-part.ts';
 import { issueByAgency } from './agency.ts';
-import type { StandInUtm, UtmView } from './stand-in-utm.ts';
+import { noQualifiedCertificate, type StandInUtm, type UtmView } from './stand-in-utm.ts';
 import type { PlaceRow } from './utm-folder.ts';
 
 /** The words are the stand-in's own: what a real UTM says in these cases is not publicly known. */
 const refusals = {
   unknownPlace: 'Место осуществления деятельности не найдено',
   otherRequisites: 'Реквизиты запроса не совпадают с данными места осуществления деятельности',
-  noSignature: 'ГОСТ сертификат на ключевом носителе не найден',
   expiredSignature: 'ГОСТ сертификат недействителен',
   busy: 'Генерация ключа уже выполняется',
 } as const;
@@ -20,7 +19,7 @@ const generating = new WeakSet<StandInUtm>();
 function refusalOf(utm: StandInUtm, view: UtmView, row: PlaceRow | undefined, query: URLSearchParams): string | null {
   const { refusal } = utm.folder.options().keygen;
   if (refusal !== null) return refusal;
-  if (view.parts !== null && view.gost === null) return refusals.noSignature;
+  if (view.parts !== null && view.gost === null) return noQualifiedCertificate;
   if (view.gost !== null && !utm.isInForce(view.gost.certificate)) return refusals.expiredSignature;
   if (view.parts !== null && row === undefined) return refusals.unknownPlace;
   if (row !== undefined) {
@@ -30,17 +29,23 @@ function refusalOf(utm: StandInUtm, view: UtmView, row: PlaceRow | undefined, qu
   return utm.signIn(view, true);
 }
 
+/** A moment at which somebody may pull the token or end this program, or it ends by itself. */
+async function pause(utm: StandInUtm, moment: 'before-write' | 'after-write'): Promise<void> {
+  const { pauseMs, dies } = utm.folder.options().keygen;
+  await wait(pauseMs);
+  if (dies === moment) process.exit(1);
+}
+
 async function writeKey(utm: StandInUtm, part: TokenPart, row: PlaceRow): Promise<void> {
-  const { pauseMs } = utm.folder.options().keygen;
   const old = part.certificates().filter(({ certificate }) => certificate.purpose === 'access-key');
   const keyId = randomBytes(16);
   const label = `FSRAR-RSA-${row.Owner_ID}_E${keyId.toString('hex', 0, 4)}`;
 
   const publicKey = await part.generateRsa(keyId, label);
-  await wait(pauseMs);
+  await pause(utm, 'before-write');
   const certificate = await issueByAgency(utm.folder, row, publicKey, new Date());
   part.writeCertificate(keyId, label, certificate);
-  await wait(pauseMs);
+  await pause(utm, 'after-write');
 
   // Overwriting: the old pair goes with its certificate once the new ones are there.
   for (const { keyId: oldId } of old) {

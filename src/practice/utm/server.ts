@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import * as answers from './answers.ts';
 import { issueKey } from './key-issue.ts';
-import type { StandInUtm } from './stand-in-utm.ts';
+import { keyPageFiles, rolesOnPage, takesMchd } from './key-page.ts';
+import { receiveMchd } from './mchd-upload.ts';
+import { noQualifiedCertificate, type StandInUtm } from './stand-in-utm.ts';
 
 interface Answer {
   readonly status: number;
@@ -20,11 +22,14 @@ const noCertificate: Answer = json({ success: false });
 const notFound: Answer = { status: 404, type: 'text/plain', body: '' };
 const emptyList = xml('<?xml version="1.0" encoding="UTF-8" standalone="no"?><A></A>');
 
+const refused = (words: string): Answer => ({ status: 500, type: 'text/plain;charset=UTF-8', body: words });
+
 type Page = (utm: StandInUtm, query: URLSearchParams) => Answer | Promise<Answer>;
+type Upload = (utm: StandInUtm, request: IncomingMessage) => Promise<Answer>;
 
 const pages: Readonly<Record<string, Page>> = {
-  '/': (utm) => html(answers.homePage(utm.view())),
-  '/info/version': () => plain(answers.build),
+  '/': (utm) => html(answers.homePage({ ...utm.view(), build: utm.folder.options().build })),
+  '/info/version': (utm) => plain(utm.folder.options().build),
   '/api/info/list': (utm) => {
     const before = utm.view();
     utm.signIn(before, false);
@@ -51,22 +56,47 @@ const pages: Readonly<Record<string, Page>> = {
   },
   '/api/rsa/keygen': async (utm, query) => {
     const refusal = await issueKey(utm, query);
-    return refusal === null ? plain('') : { status: 500, type: 'text/plain;charset=UTF-8', body: refusal };
+    return refusal === null ? plain('') : refused(refusal);
   },
   '/opt/in': () => emptyList,
   '/opt/out': () => emptyList,
+  '/practice/roles': (utm) => {
+    const roles = rolesOnPage(utm);
+    return roles === null ? refused(noQualifiedCertificate) : json(roles);
+  },
+};
+
+/** What the stand-in's own page sends, and no real UTM takes. */
+const uploads: Readonly<Record<string, Upload>> = {
+  '/practice/mchd': async (utm, request) => {
+    if (!takesMchd(utm.folder.options().build)) return notFound;
+    const answer = await receiveMchd(utm, request);
+    return answer.accepted ? json({ inns: answer.principals }) : refused(answer.refusal);
+  },
+};
+
+const keyPage = (utm: StandInUtm, path: string): Answer | null => {
+  const file = utm.folder.options().keyPage ? keyPageFiles[path] : undefined;
+  return file === undefined ? null : ok(file.type)(file.body);
 };
 
 /** `null`: no answer at all. */
 async function answerTo(utm: StandInUtm, request: IncomingMessage): Promise<Answer | null> {
   if (utm.folder.options().mute) return null;
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://utm');
+  const upload = uploads[pathname];
+  if (request.method === 'POST' && upload !== undefined) return upload(utm, request);
   if (request.method !== 'GET') return { ...notFound, status: 405 };
-  const url = new URL(request.url ?? '/', 'http://utm');
-  return (await pages[url.pathname]?.(utm, url.searchParams)) ?? notFound;
+  return (await pages[pathname]?.(utm, searchParams)) ?? keyPage(utm, pathname) ?? notFound;
 }
 
 function send(response: ServerResponse, { status, type, body }: Answer): void {
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) }).end(body);
+  const headers = {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'content-security-policy': "default-src 'self'",
+  };
+  response.writeHead(status, headers).end(body);
 }
 
 /** The local HTTP interface of the stand-in UTM, with the wire shapes of a real one. */

@@ -16,6 +16,9 @@ export interface UtmView {
   readonly rsaError: string | null;
 }
 
+/** Said wherever nothing can be done without the qualified certificate. The words are the stand-in's own. */
+export const noQualifiedCertificate = 'ГОСТ сертификат на ключевом носителе не найден';
+
 const foreignDatabase =
   'FSRAR_ID (CN RSA сертификата) на используемом ключе не соответствует FSRAR_ID первичной инициализации УТМ.';
 const missingPin = (part: 'RSA' | 'GOST', key: string): string =>
@@ -66,10 +69,16 @@ export class StandInUtm {
     return isInForce(certificate, new Date());
   }
 
-  /** Places of the organisation whose qualified certificate is on the token. */
-  places({ gost }: UtmView): readonly PlaceRow[] {
-    const inn = gost?.certificate.holder.inn;
-    return this.folder.places().filter((row) => row.INN === inn);
+  /** ИНН of the organisations whose accepted power of attorney the holder of the qualified certificate has. */
+  principals({ gost }: UtmView): readonly string[] {
+    const accepted = this.folder.acceptedMchd();
+    return accepted !== null && accepted.representative === gost?.certificate.holder.inn ? accepted.principals : [];
+  }
+
+  /** Places of the holder of the qualified certificate on the token, and of those for whom the holder may act. */
+  places(view: UtmView): readonly PlaceRow[] {
+    const inns = [view.gost?.certificate.holder.inn, ...this.principals(view)];
+    return this.folder.places().filter((row) => inns.includes(row.INN));
   }
 
   /**

@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJsonFile, writeJsonFile, writeWhole } from '../json-file.ts';
 import { type TransportPins, transportProperties } from './transport-properties.ts';
+
+/** A build that knows the role «Физическое лицо с машиночитаемой доверенностью» (docs/sources.md, UTM). */
+const currentBuild = '4.2.0b002698';
 
 /** How this UTM behaves. Read anew at every request, so that a UTM that runs can be changed. */
 const utmOptionsSchema = z.object({
@@ -10,6 +13,10 @@ const utmOptionsSchema = z.object({
   /** Takes connections and answers nothing. */
   mute: z.boolean().default(false),
   contour: z.string().default('prod'),
+  /** As `GET /info/version` says it; its page knows powers of attorney from 2538 on. */
+  build: z.string().default(currentBuild),
+  /** Whether it has a page of its own for access keys; without one the address is not found. */
+  keyPage: z.boolean().default(true),
   /** Said instead of what the token would give. */
   rsaError: z.string().nullable().default(null),
   keygen: z
@@ -18,6 +25,14 @@ const utmOptionsSchema = z.object({
       refusal: z.string().nullable().default(null),
       /** Waited after the pair is made, and again before the old key goes. */
       pauseMs: z.number().nonnegative().default(0),
+      /** Ends in mid-generation, after the pause: before the new certificate is written, or before the old key goes. */
+      dies: z.enum(['before-write', 'after-write']).nullable().default(null),
+    })
+    .prefault({}),
+  mchd: z
+    .object({
+      /** Answered to every power of attorney. */
+      refusal: z.string().nullable().default(null),
     })
     .prefault({}),
 });
@@ -47,6 +62,14 @@ const databaseSchema = z.object({
 });
 export type UtmDatabase = z.infer<typeof databaseSchema>;
 
+const acceptedMchdSchema = z.object({
+  /** ИНН of the person in whose name it was accepted. */
+  representative: z.string(),
+  /** ИНН of the organisations for which that person may ask for keys. */
+  principals: z.array(z.string()),
+});
+export type AcceptedMchd = z.infer<typeof acceptedMchdSchema>;
+
 const pathsOf = (folder: string) => ({
   options: join(folder, 'practice.json'),
   /** What lies at the agency and not in the shop: its certification authority and its register of places. */
@@ -55,18 +78,8 @@ const pathsOf = (folder: string) => ({
   properties: join(folder, 'conf', 'transport.properties'),
   database: join(folder, 'transportDB', 'database.json'),
   vault: join(folder, 'transportDB', 'vault.json'),
+  mchd: join(folder, 'transportDB', 'mchd.json'),
 });
-
-function readJson<T>(path: string, schema: z.ZodType<T>): T | null {
-  if (!existsSync(path)) return null;
-  return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
-}
-
-function writeWhole(path: string, text: string): void {
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
-}
 
 /** The folder of one stand-in UTM: all that it knows and keeps. */
 export class UtmFolder {
@@ -77,27 +90,36 @@ export class UtmFolder {
   }
 
   options(): z.output<typeof utmOptionsSchema> {
-    return readJson(this.paths.options, utmOptionsSchema) ?? utmOptionsSchema.parse({});
+    return readJsonFile(this.paths.options, utmOptionsSchema) ?? utmOptionsSchema.parse({});
   }
 
   places(): readonly PlaceRow[] {
-    return readJson(this.paths.places, z.array(placeRowSchema)) ?? [];
+    return readJsonFile(this.paths.places, z.array(placeRowSchema)) ?? [];
   }
 
   database(): UtmDatabase | null {
-    return readJson(this.paths.database, databaseSchema);
+    return readJsonFile(this.paths.database, databaseSchema);
   }
 
   writeDatabase(database: UtmDatabase): void {
-    writeWhole(this.paths.database, JSON.stringify(database));
+    writeJsonFile(this.paths.database, database);
+  }
+
+  /** The power of attorney that was accepted last. */
+  acceptedMchd(): AcceptedMchd | null {
+    return readJsonFile(this.paths.mchd, acceptedMchdSchema);
+  }
+
+  keepMchd(accepted: AcceptedMchd): void {
+    writeJsonFile(this.paths.mchd, accepted);
   }
 
   read<T>(path: string, schema: z.ZodType<T>): T | null {
-    return readJson(path, schema);
+    return readJsonFile(path, schema);
   }
 
   write(path: string, value: unknown): void {
-    writeWhole(path, JSON.stringify(value));
+    writeJsonFile(path, value);
   }
 }
 

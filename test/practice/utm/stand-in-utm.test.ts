@@ -142,6 +142,23 @@ describe('renewal', () => {
     expect(after.privateKeys).toEqual(expect.arrayContaining([...before.privateKeys]));
   });
 
+  test.each([
+    ['before-write', { certificates: 1, privateKeys: 2 }],
+    ['after-write', { certificates: 2, privateKeys: 2 }],
+  ] as const)('a UTM that dies %s leaves the old key, and no answer', async (dies, left) => {
+    const shop = await start('renewal', { keygen: { dies } });
+    const before = look(shop);
+    before.close();
+    expect(await shop.client.keygen(await place(shop))).toMatchObject({
+      problem: { code: 'EGAIS_UTM_OUTCOME_UNKNOWN' },
+    });
+    const after = look(shop);
+    expect(after.certificates).toHaveLength(left.certificates);
+    expect(after.privateKeys).toHaveLength(left.privateKeys);
+    expect(after.certificates).toEqual(expect.arrayContaining([...before.certificates]));
+    expect((await state(shop)).verdict.id).toBe('silent');
+  });
+
   test('a UTM started again remembers its database and its PINs', async () => {
     const shop = await start('renewal');
     await shop.utm.stop();
