@@ -20,6 +20,7 @@ export default defineConfig({
           'token-process': resolve('src/token/process.ts'),
           'practice-token-process': resolve('src/practice/token-process.ts'),
           'practice-utm': resolve('src/practice/utm/process.ts'),
+          'practice-account': resolve('src/practice/account/process.ts'),
         },
       },
     },

@@ -1,4 +1,4 @@
-import { Journey } from '../setup/journey.ts';
+import { Journey } from '../setup/journey/journey.ts';
 import type { ScenarioId } from '../shared/domain/scenario.ts';
 import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import type { Language } from '../shared/language.ts';
@@ -49,7 +49,7 @@ export class Application {
     if (!open.plug || !practice) return;
     await open.plug(plugged);
     journey.setPractice({ ...practice, plugged });
-    await journey.refreshTokens();
+    await journey.tokens.refresh();
     if (journey.state.step === 'machine') await journey.checkMachine('token');
   }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { launchPracticeAccount } from '../practice/account/launcher.ts';
 import { launchPracticeUtm } from '../practice/utm/launcher.ts';
 import { childProcessLauncher } from '../token/child-process-launcher.ts';
 import { type ProcessStarters, processEntries } from './process-starters.ts';
@@ -8,4 +9,6 @@ export const childStarters = (folder: string): ProcessStarters => ({
   tokenProcess: childProcessLauncher(path.join(folder, processEntries.token)),
   practiceTokenProcess: childProcessLauncher(path.join(folder, processEntries.practiceToken)),
   practiceUtm: (start) => launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), ...start }),
+  practiceAccount: (start) =>
+    launchPracticeAccount({ entry: path.join(folder, processEntries.practiceAccount), ...start }),
 });

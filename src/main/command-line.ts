@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { type AccessRole, accessRoleSchema } from '../shared/domain/access-role.ts';
 import { type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts';
 import { type Language, languageSchema } from '../shared/language.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { DeletableKind } from '../token/token-access.ts';
+import { accountUrlSchema } from './account-url.ts';
 
 /** What the window and every command understand alike. */
 export interface GlobalOptions {
@@ -14,6 +16,8 @@ export interface GlobalOptions {
   readonly practice: ScenarioId | null;
   readonly profileDir: string | null;
   readonly utmUrl: string;
+  /** Address of an account service; `null`: as the settings say. */
+  readonly accountUrl: string | null;
   readonly json: boolean;
   readonly pinStdin: boolean;
 }
@@ -22,12 +26,21 @@ export interface GlobalOptions {
 export interface CommandOptions {
   readonly token: string | null;
   readonly subdivision: string | null;
+  readonly role: AccessRole | null;
+  readonly kpp: string | null;
+  readonly mchd: string | null;
+  readonly mchdSignature: string | null;
+  readonly requestOut: string | null;
+  readonly certificateIn: string | null;
   readonly issuer: string | null;
   readonly acceptTerms: boolean;
   readonly expect: string | null;
   readonly query: string | null;
   readonly scenario: ScenarioId | null;
   readonly trust: readonly string[];
+  readonly signature: string | null;
+  readonly certificate: string | null;
+  readonly powerCodes: readonly string[];
   readonly acceptLowPinCount: boolean;
   readonly applet: string | null;
   readonly confirm: string | null;
@@ -57,8 +70,15 @@ const options = {
   'profile-dir': { type: 'string' },
   'pin-stdin': { type: 'boolean' },
   'utm-url': { type: 'string' },
+  'account-url': { type: 'string' },
   token: { type: 'string' },
   subdivision: { type: 'string' },
+  role: { type: 'string' },
+  kpp: { type: 'string' },
+  mchd: { type: 'string' },
+  'mchd-signature': { type: 'string' },
+  'request-out': { type: 'string' },
+  'certificate-in': { type: 'string' },
   issuer: { type: 'string' },
   'accept-terms': { type: 'boolean' },
   'accept-low-pin-count': { type: 'boolean' },
@@ -66,6 +86,9 @@ const options = {
   query: { type: 'string' },
   scenario: { type: 'string' },
   trust: { type: 'string', multiple: true },
+  signature: { type: 'string' },
+  certificate: { type: 'string' },
+  'power-code': { type: 'string', multiple: true },
   applet: { type: 'string' },
   confirm: { type: 'string' },
   label: { type: 'string' },
@@ -77,7 +100,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const deletableSchema = z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key']);
+const deletableSchema = z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key', 'replaced-access-key']);
 const formatSchema = z.enum(['der', 'pem']);
 
 const loopbackUrl = z.url({ protocol: /^http$/ }).refine((text) => {
@@ -123,10 +146,15 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   if (!scenario.success) return usage(`--scenario: ${values.scenario} (${scenarioIdSchema.options.join(', ')})`);
   const deleteAs = deletableSchema.nullable().safeParse(text(values.as));
   if (!deleteAs.success) return usage(`--as: ${values.as} (${deletableSchema.options.join(', ')})`);
+  const role = accessRoleSchema.nullable().safeParse(text(values.role));
+  if (!role.success) return usage(`--role: ${values.role} (${accessRoleSchema.options.join(', ')})`);
   const format = formatSchema.safeParse(text(values.format) ?? 'der');
   if (!format.success) return usage(`--format: ${values.format} (${formatSchema.options.join(', ')})`);
   const utmUrl = loopbackUrl.safeParse(text(values['utm-url']) ?? DEFAULT_UTM_URL);
   if (!utmUrl.success) return usage(`--utm-url: ${values['utm-url']} (http://127.0.0.1:PORT)`);
+
+  const accountUrl = accountUrlSchema.nullable().safeParse(text(values['account-url']));
+  if (!accountUrl.success) return usage(`--account-url: ${values['account-url']} (https://…)`);
 
   return succeed({
     words: positionals,
@@ -137,18 +165,28 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       practice: practice.data,
       profileDir: text(values['profile-dir']),
       utmUrl: utmUrl.data.replace(/\/$/, ''),
+      accountUrl: accountUrl.data,
       json: values.json === true,
       pinStdin: values['pin-stdin'] === true,
     },
     command: {
       token: text(values.token),
       subdivision: text(values.subdivision),
+      role: role.data,
+      kpp: text(values.kpp),
+      mchd: text(values.mchd),
+      mchdSignature: text(values['mchd-signature']),
+      requestOut: text(values['request-out']),
+      certificateIn: text(values['certificate-in']),
       issuer: text(values.issuer),
       acceptTerms: values['accept-terms'] === true,
       expect: text(values.expect),
       query: text(values.query),
       scenario: scenario.data,
       trust: texts(values.trust),
+      signature: text(values.signature),
+      certificate: text(values.certificate),
+      powerCodes: texts(values['power-code']),
       acceptLowPinCount: values['accept-low-pin-count'] === true,
       applet: text(values.applet),
       confirm: text(values.confirm),

@@ -7,11 +7,14 @@ import { Application } from './application.ts';
 import { isCommand, runCommandLine } from './cli/run.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { createFileLog, recordInLog } from './file-log.ts';
+import { HandoffDesk } from './handoff-desk.ts';
 import { IpcRouter } from './ipc-router.ts';
 import type { Log } from './log.ts';
 import { openPracticeWorkplace, openRealWorkplace, practiceFolder } from './open-workplace.ts';
+import { print, savePdf } from './printing.ts';
 import { createRequestHandlers } from './request-handlers.ts';
 import { secureEverything } from './security.ts';
+import { settingsOf } from './settings.ts';
 import { utilityStarters } from './utility-starters.ts';
 import { rememberedLanguage, rememberLanguage } from './window-choices.ts';
 import { openWizardWindow } from './wizard-window.ts';
@@ -33,12 +36,13 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
   let shownLanguage = language;
 
   let router: IpcRouter | null = null;
+  let handoff: HandoffDesk | null = null;
   const application = new Application({
     language,
     scenario: line.global.practice,
     openWorkplace: async (scenario) =>
       scenario === null
-        ? openRealWorkplace(starters, { libraries: line.global.libraries, utmUrl: line.global.utmUrl, record })
+        ? openRealWorkplace(starters, { ...line.global, ...settingsOf(line, profileDir, log), profileDir, record })
         : openPracticeWorkplace(starters, {
             folder: practiceFolder(profileDir, scenario),
             scenario,
@@ -53,6 +57,7 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
         powerSaveBlocker.stop(awake);
         awake = null;
       }
+      handoff?.show(state.accessKey.handoff?.url ?? null);
       router?.send('wizard:state-changed', state);
     },
   });
@@ -72,11 +77,23 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
         const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
         return canceled || filePath === '' ? null : filePath;
       },
+      async pickFile({ name, extensions }) {
+        const filters = [{ name, extensions: [...extensions] }];
+        const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters });
+        return canceled ? null : (filePaths[0] ?? null);
+      },
+      placeHandoff: (rectangle) => handoff?.place(rectangle),
+      print,
+      savePdf,
     }),
     log,
   );
   const window = openWizardWindow(here, app.isPackaged, { writing: () => writing, language: () => shownLanguage });
   router.trust(window.webContents);
+  handoff = new HandoffDesk(window, (trouble) => {
+    log.warn('handoff-page', { ...trouble });
+    void application.journey().then((journey) => journey.accessKey.noteHandoffTrouble(trouble.kind));
+  });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

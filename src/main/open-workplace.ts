@@ -1,9 +1,14 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { createAccountClient } from '../egais/account/account-client.ts';
+import { createAccountIssuer } from '../egais/account/account-issuer.ts';
+import { createAccountSubdivisionSource } from '../egais/account/account-subdivision-source.ts';
+import { createFileIssuer } from '../egais/file-issuer.ts';
+import { createHandoffIssuer } from '../egais/handoff-issuer.ts';
 import { createUtmClient } from '../egais/utm/utm-client.ts';
 import { readUtmState } from '../egais/utm/utm-state.ts';
-import { createUtmIssuer } from '../egais/utm-issuer.ts';
+import { createUtmIssuer, createUtmSubdivisionSource } from '../egais/utm-issuer.ts';
 import { createNodeSystem } from '../machine/node-system.ts';
 import type { System } from '../machine/system.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
@@ -13,6 +18,7 @@ import type { Workplace } from '../setup/workplace.ts';
 import type { ScenarioId } from '../shared/domain/scenario.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 import { createTokenAccess } from '../token/token-client.ts';
+import { folderArchive } from './folder-archive.ts';
 import type { ProcessStarters } from './process-starters.ts';
 
 /** A workplace that holds processes, and the knobs that only practice has. */
@@ -31,29 +37,49 @@ interface Parts {
   readonly libraryOverrides: readonly string[];
   readonly system: System;
   readonly utmUrl: string;
+  /** `null`: no account is configured. */
+  readonly accountUrl: string | null;
+  readonly powerCodes: readonly string[];
+  readonly profileDir: string;
   readonly record: RunRecord;
 }
 
-function assemble({ launch, libraries, libraryOverrides, system, utmUrl, record }: Parts): Workplace {
+const now = (): Date => new Date();
+
+function assemble(parts: Parts): Workplace {
+  const { launch, libraries, libraryOverrides, system, utmUrl, accountUrl, powerCodes, profileDir, record } = parts;
   const client = createUtmClient(utmUrl);
+  const account = accountUrl === null ? null : createAccountClient(accountUrl);
   return {
     // Libraries named by hand take the place of discovery.
     tokens: createTokenAccess({ launch, libraries, discoverVendors: libraries.length === 0 }),
-    issuer: createUtmIssuer(client),
+    issuers: {
+      utm: createUtmIssuer(client),
+      handoff: createHandoffIssuer(client),
+      file: createFileIssuer(now),
+      account: account && createAccountIssuer(account),
+    },
+    sources: {
+      utm: createUtmSubdivisionSource(client),
+      account: account && createAccountSubdivisionSource(account),
+    },
+    contractors: account,
     readUtm: (expectedFsrarId) => readUtmState(client, { expectedFsrarId }),
     utmUrl,
     system,
     libraryOverrides,
+    powerCodes,
+    archive: folderArchive(profileDir),
     record,
-    now: () => new Date(),
+    now,
   };
 }
 
+/** What the real computer is told by its command line and its settings. */
+export type RealOptions = Pick<Parts, 'libraries' | 'utmUrl' | 'accountUrl' | 'powerCodes' | 'profileDir' | 'record'>;
+
 /** The real computer: its tokens, its UTM. */
-export function openRealWorkplace(
-  starters: ProcessStarters,
-  options: { readonly libraries: readonly string[]; readonly utmUrl: string; readonly record: RunRecord },
-): OpenWorkplace {
+export function openRealWorkplace(starters: ProcessStarters, options: RealOptions): OpenWorkplace {
   const workplace = assemble({
     launch: starters.tokenProcess,
     system: createNodeSystem(),
@@ -85,6 +111,7 @@ export async function openPracticeWorkplace(
   if (options.fresh) await rm(options.folder, { recursive: true, force: true });
   const world = await createPracticeWorld({ folder: options.folder, scenario: options.scenario, now: new Date() });
   const utm = await starters.practiceUtm({ folder: world.utmFolder, library: world.libraryPath, port: 0 });
+  const account = await starters.practiceAccount({ ...world.account, utmFolder: world.utmFolder, port: 0 });
   await Promise.race([utm.listening, setTimeout(LONGEST_WAIT_FOR_UTM_MS, null, { ref: false })]);
   const workplace = assemble({
     launch: starters.practiceTokenProcess,
@@ -92,6 +119,9 @@ export async function openPracticeWorkplace(
     libraryOverrides: [],
     system: createPracticeSystem({ computer: world.computer, now: () => Date.now() }),
     utmUrl: `http://127.0.0.1:${utm.port}`,
+    accountUrl: `http://127.0.0.1:${account.port}`,
+    powerCodes: [],
+    profileDir: options.folder,
     record: options.record,
   });
   return {
@@ -100,7 +130,7 @@ export async function openPracticeWorkplace(
     plug: world.plug,
     async close() {
       await workplace.tokens.close();
-      await utm.stop();
+      await Promise.all([utm.stop(), account.stop()]);
     },
   };
 }

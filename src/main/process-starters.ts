@@ -1,8 +1,9 @@
+import type { PracticeAccountStart } from '../practice/account/arguments.ts';
 import type { PracticeUtmStart } from '../practice/utm/arguments.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 
-/** A running stand-in UTM. */
-interface PracticeUtm {
+/** A running stand-in service, on a loopback port. */
+export interface StartedService {
   readonly port: number;
   /** Fulfilled when it answers; a scenario may let it start slowly. */
   readonly listening: Promise<void>;
@@ -17,7 +18,8 @@ interface PracticeUtm {
 export interface ProcessStarters {
   readonly tokenProcess: TokenProcessLauncher;
   readonly practiceTokenProcess: TokenProcessLauncher;
-  practiceUtm(start: PracticeUtmStart): Promise<PracticeUtm>;
+  practiceUtm(start: PracticeUtmStart): Promise<StartedService>;
+  practiceAccount(start: PracticeAccountStart): Promise<StartedService>;
 }
 
 /** Entries of the helper processes, as built beside this program. */
@@ -25,4 +27,5 @@ export const processEntries = {
   token: 'token-process.js',
   practiceToken: 'practice-token-process.js',
   practiceUtm: 'practice-utm.js',
+  practiceAccount: 'practice-account.js',
 } as const;

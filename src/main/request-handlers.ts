@@ -1,11 +1,30 @@
-import { pages } from '../shared/pages.ts';
+import type { Journey } from '../setup/journey/journey.ts';
+import { type PageId, pages } from '../shared/pages.ts';
 import { succeed } from '../shared/result.ts';
 import type { Application } from './application.ts';
 import type { Desktop } from './desktop.ts';
 import type { RequestHandlers } from './ipc-gate.ts';
+import { installCertificate, pickMchd } from './picked-files.ts';
 import { saveCertificate, saveCertificates } from './save-certificates.ts';
+import { printDocument, saveDocument, saveReminder, saveRequest } from './save-documents.ts';
 
 const done = succeed(null);
+
+/** The address of a page by its name; `null` while the state does not tell it. */
+function addressOf(page: PageId, { utm, mchd }: Journey['state']): string | null {
+  if (page === 'utm-home') return utm.state?.url ?? null;
+  if (page === 'mchd-register') return mchd.report?.registerUrl ?? null;
+  return pages[page];
+}
+
+/** Rows of the list of places in one message: about a hundredth of a second on either side. */
+const rowsAtOnce = 4_000;
+
+const rowsFrom = ({ state, places }: Journey, from: number) => ({
+  revision: state.subdivisions.revision,
+  total: places.rows.length,
+  rows: JSON.stringify(places.rows.slice(from, from + rowsAtOnce)),
+});
 
 /** Every channel of the contract, in terms of the journey. */
 export function createRequestHandlers(application: Application, desktop: Desktop): RequestHandlers {
@@ -20,8 +39,7 @@ export function createRequestHandlers(application: Application, desktop: Desktop
     'wizard:dismiss-notice': async () => (await journey()).dismissNotice(),
     'wizard:start-over': async () => (await journey()).startOver(),
     'wizard:open-page': async ({ page }) => {
-      const utmHome = (await journey()).state.utm.state?.url;
-      const url = page === 'utm-home' ? utmHome : pages[page];
+      const url = addressOf(page, (await journey()).state);
       if (url) await desktop.openInBrowser(url);
       return done;
     },
@@ -30,23 +48,43 @@ export function createRequestHandlers(application: Application, desktop: Desktop
       return done;
     },
     'machine:check': async ({ only }) => (await journey()).checkMachine(only),
-    'tokens:refresh': async () => (await journey()).refreshTokens(),
-    'tokens:choose': async ({ device }) => (await journey()).chooseToken(device),
+    'tokens:refresh': async () => (await journey()).tokens.refresh(),
+    'tokens:choose': async ({ device }) => (await journey()).tokens.choose(device),
     'tokens:sign-in': async ({ applet, pin, lastTryConfirmed }) =>
-      (await journey()).signIn(applet, pin, lastTryConfirmed),
-    'tokens:change-pin': async (input) => (await journey()).performTask({ kind: 'change-pin', ...input }),
-    'tokens:unblock-pin': async (input) => (await journey()).performTask({ kind: 'unblock-pin', ...input }),
-    'tokens:initialise': async (input) => (await journey()).performTask({ kind: 'initialise', ...input }),
-    'tokens:delete-key': async (input) => (await journey()).performTask({ kind: 'delete-key', ...input }),
+      (await journey()).tokens.signIn(applet, pin, lastTryConfirmed),
+    'tokens:change-pin': async (input) => (await journey()).tokens.perform({ kind: 'change-pin', ...input }),
+    'tokens:unblock-pin': async (input) => (await journey()).tokens.perform({ kind: 'unblock-pin', ...input }),
+    'tokens:initialise': async (input) => (await journey()).tokens.perform({ kind: 'initialise', ...input }),
+    'tokens:delete-key': async (input) => (await journey()).tokens.perform({ kind: 'delete-key', ...input }),
     'tokens:save-certificates': async ({ applet }) => saveCertificates(await journey(), applet, desktop),
     'tokens:export-certificate': async ({ fingerprint, format }) =>
       saveCertificate(await journey(), fingerprint, format, desktop),
-    'subdivisions:load': async () => (await journey()).loadSubdivisions(),
-    'subdivisions:list': async () => succeed([...(await journey()).subdivisions]),
-    'subdivisions:choose': async ({ fsrarId, rowId }) => (await journey()).chooseSubdivision(fsrarId, rowId),
-    'access-key:issue': async ({ acceptTerms }) => (await journey()).issueAccessKey(acceptTerms),
-    'access-key:keep': async () => (await journey()).keepAccessKey(),
-    'access-key:verify': async () => (await journey()).verifyAccessKey(),
+    'role:choose': async ({ role }) => (await journey()).places.chooseRole(role),
+    'mchd:pick': async ({ part }) => pickMchd(await journey(), part, desktop),
+    'mchd:forget': async () => (await journey()).places.forgetMchd(),
+    'subdivisions:load': async ({ source }) => (await journey()).places.load(source),
+    'subdivisions:list': async ({ from }) => succeed(rowsFrom(await journey(), from)),
+    'subdivisions:choose': async ({ fsrarId, rowId }) => (await journey()).places.choose(fsrarId, rowId),
+    'subdivisions:choose-later': async () => (await journey()).places.chooseLater(),
+    'contractors:load': async () => (await journey()).contractors.load(),
+    'contractors:add': async (draft) => (await journey()).contractors.add(draft),
+    'contractors:remind': async ({ id }) => saveReminder(await journey(), id, desktop),
+    'access-key:choose-issuer': async ({ issuer }) => (await journey()).accessKey.chooseIssuer(issuer),
+    'access-key:issue': async ({ acceptTerms, confirmation }) =>
+      (await journey()).accessKey.issue(acceptTerms, confirmation),
+    'access-key:stop': async () => (await journey()).accessKey.stop(),
+    'access-key:look': async () => (await journey()).accessKey.look(),
+    'access-key:save-request': async ({ format }) => saveRequest(await journey(), format, desktop),
+    'access-key:install': async ({ confirmation }) => installCertificate(await journey(), confirmation, desktop),
+    'access-key:forget-request': async () => (await journey()).accessKey.forgetRequest(),
+    'access-key:keep': async () => (await journey()).accessKey.keep(),
+    'access-key:verify': async () => (await journey()).accessKey.verify(),
+    'handoff:place': (rectangle) => {
+      desktop.placeHandoff(rectangle);
+      return done;
+    },
+    'documents:save': async ({ document }) => saveDocument(await journey(), document, desktop),
+    'documents:print': async ({ document }) => printDocument(await journey(), document, desktop),
     'utm:refresh': async () => (await journey()).refreshUtm(),
     'practice:choose': async ({ scenario }) => {
       await application.choosePractice(scenario);

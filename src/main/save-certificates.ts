@@ -1,31 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import {
   type CertificateFormat,
-  type ExportedFile,
   exportCertificate,
   exportCertificates,
   findCertificate,
 } from '../setup/certificate-export.ts';
-import type { Journey } from '../setup/journey.ts';
+import type { Journey } from '../setup/journey/journey.ts';
 import type { AppletKind } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { Desktop } from './desktop.ts';
-
-/** Writes a file that must not be there yet: a saved certificate never replaces another. */
-async function writeNew(folder: string, { name, bytes }: ExportedFile): Promise<Result<null>> {
-  const file = path.join(folder, name);
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(file, bytes, { flag: 'wx' });
-    return succeed(null);
-  } catch (error) {
-    // The name carries the fingerprint, so a file of that name is this certificate.
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return succeed(null);
-    return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));
-  }
-}
+import { writeCertificateFile } from './folder-archive.ts';
+import { saveAs } from './save-as.ts';
 
 /** Saves every certificate of an applet into a folder the person chooses. */
 export async function saveCertificates(
@@ -39,10 +24,10 @@ export async function saveCertificates(
   if (folder === null) return succeed(null);
   const files = exportCertificates(applet);
   for (const file of files) {
-    const written = await writeNew(folder, file);
+    const written = await writeCertificateFile(folder, file);
     if (!written.ok) return written;
   }
-  journey.noteSaved(kind, folder, files.length);
+  journey.tokens.noteSaved(kind, folder, files.length);
   return succeed({ folder, count: files.length });
 }
 
@@ -55,13 +40,5 @@ export async function saveCertificate(
 ): Promise<Result<{ file: string } | null>> {
   const entry = journey.device && findCertificate(journey.device, fingerprint);
   if (!entry) return fail(problem('SETUP_CERTIFICATE_NOT_FOUND'));
-  const exported = exportCertificate(entry, format);
-  const file = await desktop.chooseFile(exported.name);
-  if (file === null) return succeed(null);
-  try {
-    await writeFile(file, exported.bytes);
-  } catch (error) {
-    return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));
-  }
-  return succeed({ file });
+  return saveAs(desktop, exportCertificate(entry, format));
 }

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
-import { practiceUtmArguments, practiceUtmNoticeSchema } from '../practice/utm/arguments.ts';
+import { practiceAccountArguments } from '../practice/account/arguments.ts';
+import { serviceNoticeSchema } from '../practice/service-notice.ts';
+import { practiceUtmArguments } from '../practice/utm/arguments.ts';
 import type { TokenProcessHandle } from '../token/token-access.ts';
-import { type ProcessStarters, processEntries } from './process-starters.ts';
+import { type ProcessStarters, processEntries, type StartedService } from './process-starters.ts';
 
 /** `kill()` of a utility process asks; a library that hangs does not listen. */
 function endNow(child: UtilityProcess): void {
@@ -30,30 +32,35 @@ function startTokenProcess(entry: string): TokenProcessHandle {
   };
 }
 
-/** Helpers as Electron utility processes. `folder`: where the built entries stand. */
-export const utilityStarters = (folder: string): ProcessStarters => ({
-  tokenProcess: () => startTokenProcess(path.join(folder, processEntries.token)),
-  practiceTokenProcess: () => startTokenProcess(path.join(folder, processEntries.practiceToken)),
-  practiceUtm: (start) =>
-    new Promise((resolve, reject) => {
-      const child = utilityProcess.fork(
-        path.join(folder, processEntries.practiceUtm),
-        [...practiceUtmArguments(start)],
-        { serviceName: 'egais-wizard-practice-utm', stdio: 'ignore' },
-      );
-      const gone = new Promise<void>((resolveGone) => child.once('exit', () => resolveGone()));
-      child.once('exit', (code) => reject(new Error(`The stand-in UTM ended with code ${code}`)));
-      const stop = () => {
-        endNow(child);
-        return gone;
-      };
-      const listening = new Promise<void>((answers) => {
-        child.on('message', (message: unknown) => {
-          const notice = practiceUtmNoticeSchema.safeParse(message);
-          if (!notice.success) return;
-          if (notice.data.kind === 'listening') answers();
-          resolve({ port: notice.data.port, listening, stop });
-        });
+/** Starts a stand-in service and waits until it knows its port. */
+const startService = (entry: string, args: readonly string[], serviceName: string): Promise<StartedService> =>
+  new Promise((resolve, reject) => {
+    const child = utilityProcess.fork(entry, [...args], { serviceName, stdio: 'ignore' });
+    const gone = new Promise<void>((resolveGone) => child.once('exit', () => resolveGone()));
+    child.once('exit', (code) => reject(new Error(`${serviceName} ended with code ${code}`)));
+    const stop = () => {
+      endNow(child);
+      return gone;
+    };
+    const listening = new Promise<void>((answers) => {
+      child.on('message', (message: unknown) => {
+        const notice = serviceNoticeSchema.safeParse(message);
+        if (!notice.success) return;
+        if (notice.data.kind === 'listening') answers();
+        resolve({ port: notice.data.port, listening, stop });
       });
-    }),
-});
+    });
+  });
+
+/** Helpers as Electron utility processes. `folder`: where the built entries stand. */
+export const utilityStarters = (folder: string): ProcessStarters => {
+  const entry = (id: keyof typeof processEntries): string => path.join(folder, processEntries[id]);
+  return {
+    tokenProcess: () => startTokenProcess(entry('token')),
+    practiceTokenProcess: () => startTokenProcess(entry('practiceToken')),
+    practiceUtm: (start) =>
+      startService(entry('practiceUtm'), practiceUtmArguments(start), 'egais-wizard-practice-utm'),
+    practiceAccount: (start) =>
+      startService(entry('practiceAccount'), practiceAccountArguments(start), 'egais-wizard-practice-account'),
+  };
+};

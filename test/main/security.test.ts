@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -55,8 +55,12 @@ describe('the security contract of the window', () => {
     for (const rule of [
       'setPermissionRequestHandler',
       'setPermissionCheckHandler',
+      'setDevicePermissionHandler',
+      'will-download',
       'will-attach-webview',
       'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
       'setWindowOpenHandler',
     ]) {
       expect(security).toContain(rule);
@@ -64,6 +68,14 @@ describe('the security contract of the window', () => {
     const start = source('src/main/index.ts');
     expect(start).toContain("if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();");
     expect(start).not.toContain('appendSwitch');
+  });
+
+  it('lets one kind of page move, and no other', () => {
+    const folder = path.resolve(import.meta.dirname, '../../src/main');
+    const granting = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && file !== 'security.ts' && source(`src/main/${file}`).includes('confineTo'),
+    );
+    expect(granting).toEqual(['handoff-view.ts']);
   });
 
   it('opens only https pages of its own list', () => {

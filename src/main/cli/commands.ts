@@ -4,6 +4,7 @@ import { accessKeyIssue, accessKeyVerify } from './access-key.ts';
 import { certificatesList, certificatesShow } from './certificates.ts';
 import type { Command } from './command.ts';
 import { machineCheck } from './machine.ts';
+import { mchdCheck } from './mchd.ts';
 import { practiceStart } from './practice.ts';
 import { subdivisionsList } from './subdivisions.ts';
 import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, tokenUnblockPin } from './token.ts';
@@ -36,6 +37,7 @@ export const commands: readonly NamedCommand[] = [
   named('access-key', 'issue', accessKeyIssue),
   named('access-key', 'verify', accessKeyVerify),
   named('utm', 'status', utmStatus),
+  named('mchd', 'check', mchdCheck),
   named('practice', 'start', practiceStart),
 ];
 

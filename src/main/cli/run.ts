@@ -6,6 +6,7 @@ import { parseCommandLine } from '../command-line.ts';
 import { createFileLog, recordInLog } from '../file-log.ts';
 import { type OpenWorkplace, openPracticeWorkplace, openRealWorkplace, practiceFolder } from '../open-workplace.ts';
 import type { ProcessStarters } from '../process-starters.ts';
+import { settingsOf } from '../settings.ts';
 import type { CommandContext } from './command.ts';
 import { commands, findCommand, usageText } from './commands.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
@@ -60,13 +61,16 @@ export async function runCommandLine(words: readonly string[], environment: CliE
   const opened: Promise<OpenWorkplace>[] = [];
   const open = (): Promise<OpenWorkplace> => {
     const record = recordInLog(log);
+    const { profileDir, starters } = environment;
     const scenario = options.scenario ?? global.practice;
     const fresh = found.words[0] === 'practice';
-    if (scenario === null && !fresh)
-      return Promise.resolve(openRealWorkplace(environment.starters, { ...global, record }));
+    if (scenario === null && !fresh) {
+      const settings = settingsOf(line.value, profileDir, log);
+      return Promise.resolve(openRealWorkplace(starters, { ...global, ...settings, profileDir, record }));
+    }
     const chosen = scenario ?? 'new-shop';
-    const folder = practiceFolder(environment.profileDir, chosen);
-    return openPracticeWorkplace(environment.starters, { folder, scenario: chosen, fresh, record });
+    const folder = practiceFolder(profileDir, chosen);
+    return openPracticeWorkplace(starters, { folder, scenario: chosen, fresh, record });
   };
   const context: CommandContext = {
     language,

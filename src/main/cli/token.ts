@@ -138,7 +138,7 @@ export const tokenInitialise: Command<'token-initialise'> = {
 
 export const tokenDeleteKey: Command<'token-delete-key'> = {
   usage:
-    '[--token SERIAL] [--applet gost|pki] --key-id HEX --as orphan-key|orphan-certificate|expired-access-key --confirm SERIAL_TAIL',
+    '[--token SERIAL] [--applet gost|pki] --key-id HEX --as orphan-key|orphan-certificate|expired-access-key|replaced-access-key --confirm SERIAL_TAIL',
   summary: { ru: 'Удалить с токена лишнее', en: 'Delete an orphan or an expired access key' },
   files: noFiles,
   async run(context) {

@@ -1,0 +1,60 @@
+import { calendarFile } from '../setup/calendar-file.ts';
+import type { Journey } from '../setup/journey/journey.ts';
+import { printedDocument } from '../setup/printed/printed-document.ts';
+import { printedHtml } from '../setup/printed/printed-html.ts';
+import { exportRequest, type RequestFormat } from '../setup/request-export.ts';
+import type { PrintedDocumentId } from '../shared/printed-documents.ts';
+import { problem } from '../shared/problems/problem.ts';
+import { fail, type Result, succeed } from '../shared/result.ts';
+import { formatDay } from '../shared/texts/fill.ts';
+import type { Desktop } from './desktop.ts';
+import { saveAs } from './save-as.ts';
+
+type Saved = Result<{ file: string } | null>;
+
+const fileNames: Readonly<Record<PrintedDocumentId, string>> = {
+  application: 'заявка-на-ключ-доступа.pdf',
+  'access-key-request': 'запрос-на-ключ-доступа.pdf',
+};
+
+const htmlOf = (journey: Journey, id: PrintedDocumentId): Result<string> => {
+  const made = printedDocument(id, journey.state, new Date());
+  return made.ok ? succeed(printedHtml(made.value)) : made;
+};
+
+/** Saves a document of the walk as PDF where the person says. */
+export async function saveDocument(journey: Journey, id: PrintedDocumentId, desktop: Desktop): Promise<Saved> {
+  const html = htmlOf(journey, id);
+  if (!html.ok) return html;
+  const file = await desktop.chooseFile(fileNames[id]);
+  if (file === null) return succeed(null);
+  const saved = await desktop.savePdf(html.value, file);
+  return saved.ok ? succeed({ file }) : saved;
+}
+
+export async function printDocument(journey: Journey, id: PrintedDocumentId, desktop: Desktop): Promise<Result<null>> {
+  const html = htmlOf(journey, id);
+  if (!html.ok) return html;
+  const outcome = await desktop.print(html.value);
+  if (outcome.kind !== 'failed') return succeed(null);
+  return fail(problem('SETUP_NOT_PRINTED', {}, { reason: outcome.reason }));
+}
+
+/** Saves the request that is out, as the file somebody has to be given. */
+export async function saveRequest(journey: Journey, format: RequestFormat, desktop: Desktop): Promise<Saved> {
+  const { request } = journey.state.accessKey;
+  return request ? saveAs(desktop, exportRequest(request, format)) : fail(problem('SETUP_STEP_NOT_READY'));
+}
+
+/** Saves a calendar entry for the day on which the tax service should have looked at a place. */
+export async function saveReminder(journey: Journey, id: string, desktop: Desktop): Promise<Saved> {
+  const contractor = journey.contractors.find(id);
+  if (!contractor?.expectedBy) return fail(problem('SETUP_STEP_NOT_READY'));
+  const { address, expectedBy } = contractor;
+  const day = {
+    date: expectedBy,
+    title: 'ЕГАИС: проверить статус места деятельности',
+    text: `«Контрагенты»: ${address}. До ${formatDay(expectedBy, 'ru')} ФНС должна проверить запись. Когда статус станет «Подтверждена ФНС», можно получать ключ доступа.`,
+  };
+  return saveAs(desktop, calendarFile(day, 'егаис-проверить-статус.ics', new Date()));
+}
