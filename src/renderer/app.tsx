@@ -9,6 +9,8 @@ import { ProblemPanel } from './controls/problem-panel.tsx';
 import { Frame, WaitingFrame } from './frame/frame.tsx';
 import { LiveRegion } from './frame/live-region.tsx';
 import { i18n } from './i18n.ts';
+import { SidePageView } from './side-page.tsx';
+import { shownSidePage } from './side-page-view.ts';
 import { AccessKeyStep } from './steps/access-key/access-key-step.tsx';
 import { MachineStep } from './steps/machine/machine-step.tsx';
 import { SubdivisionStep } from './steps/subdivision/subdivision-step.tsx';
@@ -16,8 +18,6 @@ import { TokenStep } from './steps/token/token-step.tsx';
 import { UtmStep } from './steps/utm/utm-step.tsx';
 import { closeSidePages, type SidePage, sidePages } from './store/side-page.ts';
 import { refusalToShow, wizardMirror } from './store/wizard-mirror.ts';
-import { SidePageView } from './token-tasks/side-page.tsx';
-import { shownSidePage } from './token-tasks/side-page-view.ts';
 
 const pages: Record<StepId, (props: { readonly state: WizardState }) => React.ReactNode> = {
   machine: MachineStep,

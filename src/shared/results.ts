@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { accessKeyProofSchema } from './domain/access-key.ts';
+import { accessKeyProofSchema, accessKeyRequestSchema } from './domain/access-key.ts';
 import { certificateSchema } from './domain/certificate.ts';
 import { findingSchema } from './domain/finding.ts';
+import { mchdReportSchema } from './domain/mchd.ts';
 import { scenarioIdSchema } from './domain/scenario.ts';
 import { subdivisionSchema } from './domain/subdivision.ts';
 import {
@@ -64,9 +65,16 @@ export const commandResults = {
     total: z.number().int(),
     subdivisions: z.array(subdivisionSchema),
   }),
-  'access-key-issue': accessKeyProofSchema,
+  /** By files the first command ends with the request; the one that brings its certificate ends with the proof. */
+  'access-key-issue': z.union([
+    accessKeyProofSchema,
+    z.object({ requested: z.literal(true), request: accessKeyRequestSchema, file: z.string().nullable() }),
+  ]),
   'access-key-verify': accessKeyProofSchema,
   'utm-status': utmStateSchema.extend({ verdict: utmStateSchema.shape.verdict.extend(worded) }),
+  'mchd-check': mchdReportSchema.extend({
+    findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
+  }),
   'practice-start': z.object({
     scenario: scenarioIdSchema,
     folder: z.string(),

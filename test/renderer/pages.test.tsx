@@ -114,7 +114,58 @@ describe('every page of the window', () => {
     expect(await markup('change-pin-refused', 'ru')).not.toContain('Здесь нужен PIN-код');
   });
 
-  it('does not tick the consent', async () => {
-    expect(await markup('access-key-commit', 'ru')).not.toMatch(/<input(?=[^>]*type="checkbox")[^>]*checked/);
+  it('ticks no consent and fills in no serial, whatever the way', async () => {
+    const commits = names.filter((name) => name.startsWith('access-key-commit'));
+    expect(commits.length).toBeGreaterThan(5);
+    for (const name of commits) {
+      const html = await markup(name, 'ru');
+      expect(html).toMatch(/<input(?=[^>]*type="checkbox")/);
+      expect(html).not.toMatch(/<input(?=[^>]*type="checkbox")[^>]*checked/);
+      expect(html).not.toContain('value="6035"');
+    }
+  });
+
+  it.each([
+    ['access-key-commit', 'Создать ключ'],
+    ['access-key-commit-new', 'Открыть страницу УТМ'],
+    ['access-key-commit-file', 'Создать запрос'],
+    ['access-key-commit-account', 'Получить ключ'],
+  ])('%s is sealed by a verb of its own', async (name, verb) => {
+    expect((await markup(name, 'ru')).match(/<footer.*?<\/footer>/s)?.[0]).toContain(verb);
+  });
+
+  it('asks for the serial only where somebody has to agree to the end of a key', async () => {
+    const asks = async (name: string) => (await markup(name, 'ru')).includes('Последние четыре знака номера токена');
+    expect(await asks('access-key-commit')).toBe(false);
+    expect(await asks('access-key-commit-account')).toBe(true);
+    expect(await asks('access-key-commit-foreign')).toBe(true);
+    expect(await markup('access-key-commit-foreign', 'ru')).toContain('На токене действующий ключ другой точки');
+  });
+
+  it('guides on the UTM’s page in its words, names the checked files, and never asks for a PIN there', async () => {
+    const html = await markup('access-key-handoff-mchd', 'ru');
+    for (const words of [
+      'Генерация ключа доступа к ЕГАИС',
+      'Физическое лицо с машиночитаемой доверенностью',
+      '.xml.sig',
+      'Сгенерировать сертификат',
+    ]) {
+      expect(html).toContain(words);
+    }
+    for (const name of names.filter((scene) => scene.startsWith('access-key-handoff'))) {
+      expect(await markup(name, 'ru')).not.toContain('type="password"');
+    }
+  });
+
+  it('says at once why the page of the UTM is not there', async () => {
+    const html = await markup('access-key-handoff-unreachable', 'ru');
+    expect(html).toMatch(/role="alert"[^>]*>(?:(?!<\/div>).)*Страница УТМ не открылась/s);
+  });
+
+  it('stays on the request when a certificate is refused', async () => {
+    const html = await markup('access-key-request-refused', 'ru');
+    expect(html).toContain('Запрос готов, ждём сертификат');
+    expect(html).toContain('Сертификат не от этого ключа');
+    expect(html.match(/<footer.*?<\/footer>/s)?.[0]).toContain('Выбрать файл с сертификатом');
   });
 });

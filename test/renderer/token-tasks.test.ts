@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shownSidePage } from '../../src/renderer/side-page-view.ts';
 import { mixedUpPart } from '../../src/renderer/steps/token/token-view.ts';
-import type { SidePage } from '../../src/renderer/store/side-page.ts';
+import type { TokenSidePage } from '../../src/renderer/store/side-page.ts';
 import { contentsOf } from '../../src/renderer/token-tasks/contents/contents-view.ts';
 import { newPinTrouble, pinLengthRule } from '../../src/renderer/token-tasks/pins/pin-rules.ts';
 import {
@@ -13,7 +14,7 @@ import {
   mustSave,
 } from '../../src/renderer/token-tasks/prepare/prepare-view.ts';
 import { isSerialTail, serialTail } from '../../src/renderer/token-tasks/serial-tail.ts';
-import { ownTask, shownSidePage } from '../../src/renderer/token-tasks/side-page-view.ts';
+import { ownTask } from '../../src/renderer/token-tasks/token-side-page-view.ts';
 import type { Applet, Device } from '../../src/shared/domain/token.ts';
 import type { WizardState } from '../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../src/shared/problems/problem.ts';
@@ -25,7 +26,7 @@ const now = Date.now();
 
 const sceneOf = (name: string) => {
   const scene = scenes[name];
-  if (!scene?.side) throw new Error(`${name} is no side page`);
+  if (!scene?.side || scene.side.name === 'contractors') throw new Error(`${name} is no page about a token`);
   return { state: scene.state, side: scene.side };
 };
 
@@ -60,13 +61,27 @@ describe('what is on a token', () => {
     const part = applet('pki', [], {
       certificates: [{ ...entry, keyId: 'ab0100' }],
       keys: [
-        { keyId: 'ab01', label: '', kind: 'rsa', bits: 2048, hasPublic: true, hasPrivate: true, hasCertificate: false },
+        {
+          keyId: 'ab01',
+          label: '',
+          kind: 'rsa',
+          bits: 2048,
+          publicKey: null,
+          hasPublic: true,
+          hasPrivate: true,
+          hasCertificate: false,
+        },
       ],
     });
     expect(contentsOf(part, now).map(({ pairing }) => pairing)).toEqual(['paired']);
   });
 
-  it('may be deleted for three reasons and no other: a key or a certificate alone, an access key past its date', () => {
+  it('offers the former access key for deletion once a newer one is in force beside it', () => {
+    const part = applet('combined', [accessKey(100), accessKey(300)], { signedIn: true });
+    expect(contentsOf(part, now).map(({ deletable }) => deletable)).toEqual(['replaced-access-key', null]);
+  });
+
+  it('may be deleted for three reasons and no other while it is alone', () => {
     const presence = fc.constantFrom('present', 'absent', 'unknown');
     const certificate = fc
       .tuple(fc.boolean(), fc.integer({ min: -400, max: 400 }))
@@ -216,7 +231,7 @@ describe('a page about one token', () => {
   it('shows no outcome of work that ended before it was opened, or that was another page’s', () => {
     const { state, side } = sceneOf('change-pin-done');
     expect(ownTask(state.tokens, side)?.phase).toBe('done');
-    const later: SidePage = { ...side, before: state.tokens.task?.startedAt ?? null };
+    const later: TokenSidePage = { ...side, before: state.tokens.task?.startedAt ?? null };
     expect(ownTask(state.tokens, later)).toBeNull();
     expect(
       ownTask(state.tokens, { name: 'unblock', applet: 'combined', device: side.device, before: null }),

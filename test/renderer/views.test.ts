@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validityOf } from '../../src/renderer/controls/validity.ts';
 import { announcements } from '../../src/renderer/frame/announcements.ts';
-import { accessKeyPage, stageElapsed, stagesDone } from '../../src/renderer/steps/access-key/access-key-view.ts';
 import {
   findingsInOrder,
   machineHint,
@@ -22,7 +21,6 @@ import {
 } from '../../src/renderer/steps/token/token-view.ts';
 import { handoverFsrarId, nextChange, utmChecks } from '../../src/renderer/steps/utm/utm-view.ts';
 import { refusalToShow } from '../../src/renderer/store/wizard-mirror.ts';
-import { formatElapsed } from '../../src/renderer/texts/dates.ts';
 import type { WizardState } from '../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../src/shared/problems/problem.ts';
 import { accessKey, inDays } from './states/certificates.ts';
@@ -184,32 +182,6 @@ describe('step 3', () => {
   it('tells an empty list from a failed one', () => {
     expect(subdivisionPage(stateOf('subdivision-empty').subdivisions)).toBe('empty');
     expect(subdivisionPage(stateOf('subdivision-failed').subdivisions)).toBe('failed');
-  });
-});
-
-describe('step 4', () => {
-  it.each([
-    ['access-key-commit', 'commit'],
-    ['access-key-progress', 'progress'],
-    ['access-key-done', 'done'],
-    ['access-key-kept', 'done'],
-    ['access-key-refused', 'failed'],
-  ] as const)('%s shows the page %s', (name, page) => {
-    expect(accessKeyPage(stateOf(name).accessKey, false)).toBe(page);
-  });
-
-  it('goes back to the summary on request, but never while a key is written', () => {
-    expect(accessKeyPage(stateOf('access-key-refused').accessKey, true)).toBe('commit');
-    expect(accessKeyPage(stateOf('access-key-progress').accessKey, true)).toBe('progress');
-  });
-
-  it('counts time from the start of a stage to its end, or to now', () => {
-    const stage = { id: 'generating', status: 'running', startedAt: '2026-01-01T00:00:00Z', finishedAt: null } as const;
-    const now = Date.parse('2026-01-01T00:01:05Z');
-    expect(formatElapsed(stageElapsed(stage, now) ?? 0)).toBe('1:05');
-    expect(stageElapsed({ ...stage, finishedAt: '2026-01-01T00:00:09Z' }, now)).toBe(9000);
-    expect(stageElapsed({ ...stage, startedAt: null }, now)).toBeNull();
-    expect(stagesDone(stateOf('access-key-progress').accessKey.stages)).toBe(0.25);
   });
 });
 

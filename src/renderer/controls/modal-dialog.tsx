@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { classes } from './classes.ts';
 import styles from './modal-dialog.module.css';
 
 interface ModalDialogProps {
@@ -8,12 +9,22 @@ interface ModalDialogProps {
   readonly title: string;
   /** An alert must be answered: it cannot be closed by a click beside it. */
   readonly alert?: boolean;
+  /** Room for a document or a choice with explanations. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
   readonly buttons: ReactNode;
 }
 
 /** A dialog over the page: focus stays inside and returns where it was. */
-export function ModalDialog({ isOpen, onClose, title, alert = false, children, buttons }: ModalDialogProps) {
+export function ModalDialog({
+  isOpen,
+  onClose,
+  title,
+  alert = false,
+  wide = false,
+  children,
+  buttons,
+}: ModalDialogProps) {
   const body = useId();
   return (
     <ModalOverlay
@@ -24,7 +35,7 @@ export function ModalDialog({ isOpen, onClose, title, alert = false, children, b
       }}
       isDismissable={!alert}
     >
-      <Modal className={styles.modal ?? ''}>
+      <Modal className={classes(styles.modal, wide && styles.wide)}>
         <Dialog className={styles.dialog ?? ''} role={alert ? 'alertdialog' : 'dialog'} aria-describedby={body}>
           <Heading slot="title" level={2} className={styles.title ?? ''}>
             {title}

@@ -10,6 +10,7 @@ export type Announcement =
   | { readonly kind: 'signed-in'; readonly applet: AppletKind }
   | { readonly kind: 'places'; readonly count: number }
   | { readonly kind: 'stage'; readonly stage: IssueStageId }
+  | { readonly kind: 'new-key' }
   | { readonly kind: 'watch-paused' | 'watch-resumed' };
 
 const devicesOf = (state: WizardState) => state.tokens.report?.devices ?? [];
@@ -40,6 +41,9 @@ export function announcements(before: WizardState, after: WizardState): readonly
   }
   const stage = runningStage(after);
   if (stage && stage !== runningStage(before)) said.push({ kind: 'stage', stage });
+  // Whoever works on the issuer's own page looks elsewhere when the wizard finds what came of it.
+  const proven = after.accessKey.phase === 'done' && before.accessKey.phase === 'running';
+  if (proven && after.accessKey.issuer === 'handoff') said.push({ kind: 'new-key' });
   if (before.tokens.watchPaused !== after.tokens.watchPaused) {
     said.push({ kind: after.tokens.watchPaused ? 'watch-paused' : 'watch-resumed' });
   }

@@ -4,6 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import styles from './page-frame.module.css';
 
+/**
+ * Something that wants the room beside the words to its edges. Where both do not fit, `shown` says which is seen, and
+ * the page offers the way to the other.
+ */
+export interface Beside {
+  readonly content: ReactNode;
+  readonly shown: 'words' | 'content';
+}
+
 export interface PageFrameProps {
   /** Names this page; focus goes to the heading when it changes. */
   readonly page: string;
@@ -20,6 +29,7 @@ export interface PageFrameProps {
   /** A sentence beside the verb: why it is closed, or what it will take. */
   readonly hint?: string | null | undefined;
   readonly hintId?: string | undefined;
+  readonly beside?: Beside | undefined;
 }
 
 let pageSeen: string | null = null;
@@ -36,7 +46,7 @@ function useHeadingFocus(page: string) {
 
 /** One page: a sentence for a title, what it is about, and a footer with the way back and the way on. */
 export function PageFrame(props: PageFrameProps) {
-  const { page, over, windowTitle, title, lead, children, onBack, verb, hint, hintId } = props;
+  const { page, over, windowTitle, title, lead, children, onBack, verb, hint, hintId, beside } = props;
   const { t } = useTranslation();
   const heading = useHeadingFocus(page);
   useEffect(() => {
@@ -44,7 +54,7 @@ export function PageFrame(props: PageFrameProps) {
   }, [windowTitle]);
   return (
     <>
-      <main className={styles.scroll}>
+      <main className={beside ? styles.split : styles.scroll} data-shown={beside?.shown}>
         <div className={styles.page}>
           <header className={styles.header}>
             <p className={styles.number}>{over}</p>
@@ -55,6 +65,7 @@ export function PageFrame(props: PageFrameProps) {
           </header>
           {children}
         </div>
+        {beside?.content}
       </main>
       <footer className={styles.footer}>
         <div className={styles.footerWidth}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type StepId, stepIds } from '../../shared/domain/steps.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { ask } from '../bridge.ts';
-import { PageFrame } from './page-frame.tsx';
+import { type Beside, PageFrame } from './page-frame.tsx';
 
 interface StepPageProps {
   readonly state: WizardState;
@@ -17,10 +17,13 @@ interface StepPageProps {
   readonly hint?: string | null;
   readonly hintId?: string;
   readonly noBack?: boolean;
+  /** The way back within the step. */
+  readonly onBack?: () => void;
+  readonly beside?: Beside;
 }
 
-/** One page of a step; the way back is the step before. */
-export function StepPage({ state, step, page, noBack = false, ...rest }: StepPageProps) {
+/** One page of a step; the way back is the step before, unless the page says otherwise. */
+export function StepPage({ state, step, page, noBack = false, onBack, ...rest }: StepPageProps) {
   const { t } = useTranslation();
   const number = stepIds.indexOf(step) + 1;
   const previous = stepIds[number - 2];
@@ -31,7 +34,7 @@ export function StepPage({ state, step, page, noBack = false, ...rest }: StepPag
       page={`${step}/${page}`}
       over={t('frame.stepOf', { step: number, of: stepIds.length })}
       windowTitle={t('frame.windowTitle', { title: rest.title, step: number, of: stepIds.length })}
-      onBack={mayGoBack ? () => void ask('wizard:go', { step: previous }) : null}
+      onBack={onBack ?? (mayGoBack ? () => void ask('wizard:go', { step: previous }) : null)}
     />
   );
 }

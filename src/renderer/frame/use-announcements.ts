@@ -23,6 +23,8 @@ export function useAnnouncements(state: WizardState): void {
           return t('frame.announce.places', { count: said.count });
         case 'stage':
           return t(`accessKey.stage.${said.stage}.running`);
+        case 'new-key':
+          return t('accessKey.handoff.appeared');
         case 'watch-paused':
           return t('frame.announce.watchPaused');
         case 'watch-resumed':

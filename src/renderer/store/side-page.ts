@@ -18,8 +18,10 @@ export type AppletPage = OfDevice & {
   readonly applet: AppletKind;
 };
 
-/** A page beside the steps: about the token, not about the way to EGAIS. Back leads to where it was opened. */
-export type SidePage = AppletPage | (OfDevice & { readonly name: 'contents' });
+export type TokenSidePage = AppletPage | (OfDevice & { readonly name: 'contents' });
+
+/** A page beside the steps: about a token, or about the places EGAIS knows. Back leads to where it was opened. */
+export type SidePage = TokenSidePage | { readonly name: 'contractors' };
 
 /** The open side pages, the one on top last. */
 export const sidePages = create<{ readonly stack: readonly SidePage[] }>()(() => ({ stack: [] }));
@@ -31,10 +33,17 @@ const above = (tokens: WizardState['tokens'] | undefined): OfDevice | null => {
 
 const push = (page: SidePage) => sidePages.setState(({ stack }) => ({ stack: [...stack, page] }));
 
+const isOnTop = (name: SidePage['name']): boolean => sidePages.getState().stack.at(-1)?.name === name;
+
 /** Opens what is on the token that is shown now; does nothing while none is. */
 export function openContents(): void {
   const device = above(wizardMirror.getState().state?.tokens);
-  if (device && sidePages.getState().stack.at(-1)?.name !== 'contents') push({ name: 'contents', ...device });
+  if (device && !isOnTop('contents')) push({ name: 'contents', ...device });
+}
+
+/** Opens «Контрагенты»: the places as EGAIS has them registered, and how one gets there. */
+export function openContractors(): void {
+  if (!isOnTop('contractors')) push({ name: 'contractors' });
 }
 
 /** Opens a page about one part of the token that is shown now. */

@@ -5,7 +5,8 @@ import { askQuietly } from '../bridge.ts';
 const starts = {
   machine: () => askQuietly('machine:check', { only: null }),
   tokens: () => askQuietly('tokens:refresh', null),
-  subdivisions: () => askQuietly('subdivisions:load', null),
+  subdivisions: () => askQuietly('subdivisions:load', { source: null }),
+  contractors: () => askQuietly('contractors:load', null),
   utm: () => askQuietly('utm:refresh', null),
 } as const;
 

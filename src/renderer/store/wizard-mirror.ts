@@ -30,7 +30,9 @@ const shownProblems = (state: WizardState): readonly (Problem | null | undefined
   state.tokens.obstacle,
   state.tokens.signInProblem?.problem,
   state.tokens.task?.problem,
+  state.mchd.problem,
   state.subdivisions.problem,
+  state.contractors.problem,
   state.accessKey.problem,
   state.utm.problem,
 ];

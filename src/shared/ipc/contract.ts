@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { accessKeyIssuerIdSchema } from '../domain/access-key.ts';
+import { accessRoleSchema } from '../domain/access-role.ts';
+import { contractorDraftSchema } from '../domain/contractor.ts';
 import { checkIdSchema } from '../domain/finding.ts';
 import { scenarioIdSchema } from '../domain/scenario.ts';
 import { stepIdSchema } from '../domain/steps.ts';
@@ -7,10 +10,14 @@ import { appletKindSchema } from '../domain/token.ts';
 import { languageSchema } from '../language.ts';
 import { pageIdSchema } from '../pages.ts';
 import type { Problem } from '../problems/problem.ts';
-import { wizardStateSchema } from './wizard-state.ts';
+import { printedDocumentIdSchema } from '../printed-documents.ts';
+import { subdivisionSourceIdSchema, wizardStateSchema } from './wizard-state.ts';
 
 const nothing = z.null();
 const pin = z.string().min(1).max(255);
+/** The last four characters of the serial, typed by the person; empty where nothing has to be confirmed. */
+const confirmation = z.string().max(20);
+const pixels = z.number().min(0).max(20_000);
 const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /**
@@ -49,8 +56,7 @@ export const requestChannels = {
       soPin: pin.nullable(),
       newPin: pin,
       label: z.string().max(64),
-      /** The last four characters of the serial, typed by the person. */
-      confirmation: z.string().max(20),
+      confirmation,
       lastTryConfirmed: z.boolean(),
     }),
     nothing,
@@ -59,8 +65,8 @@ export const requestChannels = {
     z.strictObject({
       applet: appletKindSchema,
       keyId: z.string().max(512),
-      as: z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key']),
-      confirmation: z.string().max(20),
+      as: z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key', 'replaced-access-key']),
+      confirmation,
     }),
     nothing,
   ),
@@ -69,10 +75,52 @@ export const requestChannels = {
     z.strictObject({ fingerprint: z.string().max(64), format: z.enum(['der', 'pem']) }),
     z.object({ file: z.string() }).nullable(),
   ),
-  'subdivisions:load': channel(nothing, nothing),
-  'subdivisions:list': channel(nothing, z.array(subdivisionSchema)),
+  'role:choose': channel(z.strictObject({ role: accessRoleSchema }), nothing),
+  /** Asks for a file and reads it; the check runs once both are there. */
+  'mchd:pick': channel(z.strictObject({ part: z.enum(['document', 'signature']) }), nothing),
+  'mchd:forget': channel(nothing, nothing),
+  /** `null` asks the source that is chosen. */
+  'subdivisions:load': channel(z.strictObject({ source: subdivisionSourceIdSchema.nullable() }), nothing),
+  /**
+   * A part of the rows, from one of them on: a hundred thousand would hold up the window if they came at once. They come
+   * as JSON (`Subdivision[]`), because objects cross the context bridge field by field and a text as a whole.
+   */
+  'subdivisions:list': channel(
+    z.strictObject({ from: z.number().int().min(0) }),
+    z.object({ revision: z.number().int(), total: z.number().int(), rows: z.string() }),
+  ),
   'subdivisions:choose': channel(z.strictObject({ fsrarId: z.string().max(40), rowId: z.string().max(80) }), nothing),
-  'access-key:issue': channel(z.strictObject({ acceptTerms: z.boolean() }), nothing),
+  /** The place is chosen on the issuer's own page: how it is for a person with a МЧД, whom no list knows before. */
+  'subdivisions:choose-later': channel(nothing, nothing),
+  'contractors:load': channel(nothing, nothing),
+  'contractors:add': channel(contractorDraftSchema, nothing),
+  /** Asks for a file and saves a calendar entry for the day the check of the tax service should be over. */
+  'contractors:remind': channel(z.strictObject({ id: z.string().max(80) }), z.object({ file: z.string() }).nullable()),
+  'access-key:choose-issuer': channel(z.strictObject({ issuer: accessKeyIssuerIdSchema }), nothing),
+  'access-key:issue': channel(z.strictObject({ acceptTerms: z.boolean(), confirmation }), nothing),
+  /** The person gives up on the issuer's own page; the token is read once more. */
+  'access-key:stop': channel(nothing, nothing),
+  /** The person says it is done on the issuer's own page: look at the token now. */
+  'access-key:look': channel(nothing, nothing),
+  'access-key:save-request': channel(
+    z.strictObject({ format: z.enum(['p10', 'csr', 'pem']) }),
+    z.object({ file: z.string() }).nullable(),
+  ),
+  /** Asks for the file with the certificate, writes it beside its key and proves it. */
+  'access-key:install': channel(z.strictObject({ confirmation }), nothing),
+  /** Back from a request that is out to the choice of a way; its key stays on the token. */
+  'access-key:forget-request': channel(nothing, nothing),
+  /** Where in the window the issuer's own page is shown, in CSS pixels; `null` hides it. */
+  'handoff:place': channel(
+    z.strictObject({ x: pixels, y: pixels, width: pixels, height: pixels }).nullable(),
+    nothing,
+  ),
+  /** Asks for a file and saves a document as PDF; answers its path, `null` when the person chose none. */
+  'documents:save': channel(
+    z.strictObject({ document: printedDocumentIdSchema }),
+    z.object({ file: z.string() }).nullable(),
+  ),
+  'documents:print': channel(z.strictObject({ document: printedDocumentIdSchema }), nothing),
   'access-key:keep': channel(nothing, nothing),
   'access-key:verify': channel(nothing, nothing),
   'utm:refresh': channel(nothing, nothing),

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { accessKeyIssuerIdSchema, accessKeyProofSchema, issueStageSchema } from '../domain/access-key.ts';
+import {
+  accessKeyIssuerIdSchema,
+  accessKeyProofSchema,
+  accessKeyRequestSchema,
+  issueStageSchema,
+} from '../domain/access-key.ts';
+import { accessRoleSchema } from '../domain/access-role.ts';
+import { contractorSchema } from '../domain/contractor.ts';
 import { findingSchema } from '../domain/finding.ts';
+import { issuerWaySchema } from '../domain/issuer-choice.ts';
+import { mchdReportSchema } from '../domain/mchd.ts';
 import { scenarioIdSchema } from '../domain/scenario.ts';
 import { stepIdSchema, stepIds, stepStatusSchema } from '../domain/steps.ts';
 import { subdivisionSchema } from '../domain/subdivision.ts';
@@ -10,6 +19,16 @@ import { languageSchema } from '../language.ts';
 import { problemSchema } from '../problems/problem.ts';
 
 const phaseSchema = z.enum(['idle', 'running', 'done', 'failed']);
+
+/** Who gives the list of places. */
+export const subdivisionSourceIdSchema = z.enum(['utm', 'account']);
+export type SubdivisionSourceId = z.infer<typeof subdivisionSourceIdSchema>;
+
+/** Why the issuer's own page cannot be shown: nobody answers, there is no such page, or it fell. */
+const handoffTroubleSchema = z.enum(['unreachable', 'refused', 'crashed']);
+export type HandoffTroubleId = z.infer<typeof handoffTroubleSchema>;
+
+const pickedFileSchema = z.object({ name: z.string(), size: z.number().int() });
 
 /**
  * All that the window shows, as the main process knows it. The window keeps a mirror and never a truth of its own.
@@ -59,8 +78,26 @@ export const wizardStateSchema = z.object({
     /** Why the chosen token cannot be used yet, apart from a missing sign-in. */
     obstacle: problemSchema.nullable(),
   }),
+  /** In what capacity the person asks for a key. */
+  role: z.object({
+    /** What the qualified certificate allows; one entry where it decides, none while there is no certificate. */
+    options: z.array(accessRoleSchema),
+    /** `null`: the person has to say. */
+    chosen: accessRoleSchema.nullable(),
+  }),
+  /** The power of attorney of a person who acts by one: two files, and what the check found in them. */
+  mchd: z.object({
+    document: pickedFileSchema.nullable(),
+    signature: pickedFileSchema.nullable(),
+    phase: phaseSchema,
+    report: mchdReportSchema.nullable(),
+    problem: problemSchema.nullable(),
+  }),
   subdivisions: z.object({
     phase: phaseSchema,
+    source: subdivisionSourceIdSchema,
+    /** Sources that can be asked; the account is one of them only where its address is configured. */
+    sources: z.array(subdivisionSourceIdSchema),
     count: z.number().int(),
     /** Changes whenever the rows do; the window then fetches them again. */
     revision: z.number().int(),
@@ -69,20 +106,38 @@ export const wizardStateSchema = z.object({
     current: z.string().nullable(),
     chosen: subdivisionSchema.nullable(),
   }),
-  accessKey: z.object({
+  /** «Контрагенты» of the account; the guided page needs none of this. */
+  contractors: z.object({
     phase: phaseSchema,
+    configured: z.boolean(),
+    rows: z.array(contractorSchema),
+    problem: problemSchema.nullable(),
+  }),
+  accessKey: z.object({
+    /** `awaiting-certificate`: the request is out as a file, and the key waits on the token. */
+    phase: z.enum(['idle', 'running', 'awaiting-certificate', 'done', 'failed']),
+    /** The way the person asked for, `null` while he left it to the wizard. */
+    wish: accessKeyIssuerIdSchema.nullable(),
+    /** The way that will be taken, or was. */
     issuer: accessKeyIssuerIdSchema,
-    /**
-     * How sure it is that this way works for this case: `confirmed` where it was seen to work, `unconfirmed` where the
-     * UTM's behaviour is not publicly known (a first key, another place, an ИП).
-     */
-    certainty: z.enum(['confirmed', 'unconfirmed']),
+    /** Every way to a key for the chosen place; empty until a place is chosen. */
+    ways: z.array(issuerWaySchema),
     /** Fingerprint of the access key that will be replaced, `null` if there is none. */
     replaces: z.string().nullable(),
+    /**
+     * The last four characters of the token's serial must be typed: the wizard itself will delete the key that is
+     * there, or the key is a good one of another place.
+     */
+    confirmReplacement: z.boolean(),
     /** The key already on the token is for the chosen place and in force: it may be kept. */
     mayKeep: z.boolean(),
     kept: z.boolean(),
     stages: z.array(issueStageSchema),
+    /** The page on which a person works just now, shown beside the wizard's guidance. */
+    handoff: z.object({ url: z.string(), trouble: handoffTroubleSchema.nullable() }).nullable(),
+    request: accessKeyRequestSchema.nullable(),
+    /** A key that an earlier request by files made for the chosen place waits on the token for its certificate. */
+    keyWaits: z.boolean(),
     problem: problemSchema.nullable(),
     proof: accessKeyProofSchema.nullable(),
   }),

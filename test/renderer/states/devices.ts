@@ -109,6 +109,7 @@ export const fullPki = (facts: Partial<Applet> = {}): Applet => {
         label: 'egais-2024',
         kind: 'rsa',
         bits: 2048,
+        publicKey: null,
         hasPublic: true,
         hasPrivate: signedIn,
         hasCertificate: false,

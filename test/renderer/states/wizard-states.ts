@@ -1,6 +1,4 @@
 import type { SidePage } from '../../../src/renderer/store/side-page.ts';
-import type { AccessKeyProof, IssueStage, IssueStageId, ProofCheck } from '../../../src/shared/domain/access-key.ts';
-import { issueStageIdSchema, proofCheckIdSchema } from '../../../src/shared/domain/access-key.ts';
 import type { Finding } from '../../../src/shared/domain/finding.ts';
 import { type StepId, stepIds } from '../../../src/shared/domain/steps.ts';
 import type { Subdivision } from '../../../src/shared/domain/subdivision.ts';
@@ -8,9 +6,11 @@ import type { Applet, AppletKind, Device } from '../../../src/shared/domain/toke
 import type { UtmInfo, UtmState } from '../../../src/shared/domain/utm.ts';
 import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../../src/shared/problems/problem.ts';
+import { accessKeyScenes, proof, stages, ways } from './access-key-states.ts';
 import { accessKey, inDays, qualified } from './certificates.ts';
 import { applet, fullPki, fullRutoken, jacarta, pin, renewalJacarta, rutoken, stranger } from './devices.ts';
 import { inOrder, oneBad, onlyAttention, onlyWaiting, severalBad } from './findings.ts';
+import { placeScenes } from './place-scenes.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
 
 /** One page of the window: its state, and the rows it would fetch. */
@@ -63,22 +63,32 @@ const base = (step: StepId): WizardState => ({
   steps: statusesAt(step),
   machine: { phase: 'done', findings: [...inOrder], pending: [], checkedAt: inDays(0) },
   tokens: step === 'machine' || step === 'token' ? tokensOf([renewalJacarta()]) : tokensOf([signedIn()]),
+  role: { options: ['organization'], chosen: 'organization' },
+  mchd: { document: null, signature: null, phase: 'idle', report: null, problem: null },
   subdivisions: {
     phase: 'done',
+    source: 'utm',
+    sources: ['utm'],
     count: places.length,
     revision: 1,
     problem: null,
     current: '030000000001',
     chosen: places[0] ?? null,
   },
+  contractors: { phase: 'idle', configured: false, rows: [], problem: null },
   accessKey: {
     phase: 'idle',
+    wish: null,
     issuer: 'utm',
-    certainty: 'confirmed',
+    ways: ways(),
     replaces: accessKey().fingerprint,
+    confirmReplacement: false,
     mayKeep: false,
     kept: false,
     stages: [],
+    handoff: null,
+    request: null,
+    keyWaits: false,
     problem: null,
     proof: null,
   },
@@ -108,28 +118,6 @@ const noTokens = tokensOf([]);
 
 const gost = (facts: Partial<Applet>): Device =>
   jacarta([applet('gost', [qualified()], facts), applet('pki', [accessKey()])]);
-
-const stages = (running: IssueStageId | null, failed = false): IssueStage[] => {
-  const at = running === null ? 4 : issueStageIdSchema.options.indexOf(running);
-  const seconds = (ago: number) => new Date(Date.now() - ago * 1000).toISOString();
-  return issueStageIdSchema.options.map((id, index) => {
-    if (index > at) return { id, status: 'waiting', startedAt: null, finishedAt: null };
-    if (index < at) return { id, status: 'done', startedAt: seconds(24 - index), finishedAt: seconds(23 - index) };
-    return {
-      id,
-      status: failed ? 'failed' : 'running',
-      startedAt: seconds(23),
-      finishedAt: failed ? seconds(2) : null,
-    };
-  });
-};
-
-const proof = (answers: Partial<Record<ProofCheck['id'], ProofCheck['status']>> = {}): AccessKeyProof => ({
-  proven: !Object.values(answers).includes('failed'),
-  fsrarId: '030000000001',
-  certificate: accessKey(365),
-  checks: proofCheckIdSchema.options.map((id) => ({ id, status: answers[id] ?? 'passed', values: {} })),
-});
 
 const key = (facts: Partial<WizardState['accessKey']>): Partial<WizardState> => ({
   accessKey: { ...base('access-key').accessKey, ...facts },
@@ -437,44 +425,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
       problem: problem('EGAIS_UTM_SILENT', { url }),
     },
   }),
-  'access-key-commit': scene('access-key'),
-  'access-key-commit-new': scene('access-key', key({ replaces: null, certainty: 'unconfirmed' })),
-  'access-key-commit-keep': scene('access-key', key({ mayKeep: true })),
-  'access-key-progress': scene('access-key', {
-    ...key({ phase: 'running', stages: stages('generating') }),
-  }),
-  'access-key-done': scene('access-key', { ...written, steps: { ...statusesAt('access-key'), utm: 'open' } }),
-  'access-key-kept': scene('access-key', {
-    ...key({ phase: 'done', kept: true, proof: proof({ 'newer-than-before': 'unknown' }) }),
-    steps: { ...statusesAt('access-key'), utm: 'open' },
-  }),
-  'access-key-refused': scene(
-    'access-key',
-    key({
-      phase: 'failed',
-      stages: stages('generating', true),
-      problem: problem(
-        'EGAIS_UTM_REFUSED',
-        { answer: 'Не удалось выпустить сертификат' },
-        {
-          status: 500,
-          body: 'Не удалось выпустить сертификат.\nОрганизация не найдена в реестре: ИНН 9900000017, КПП 990101001',
-        },
-      ),
-    }),
-  ),
-  'access-key-unproven': scene(
-    'access-key',
-    key({
-      phase: 'failed',
-      proof: proof({ 'newer-than-before': 'failed', 'utm-sees-it': 'unknown' }),
-      problem: problem('SETUP_ACCESS_KEY_UNPROVEN'),
-    }),
-  ),
+  ...accessKeyScenes(base('access-key'), statusesAt('access-key')),
   'utm-looking': scene('utm', { ...written, utm: { phase: 'running', state: null, problem: null } }),
   'utm-working': scene('utm', { ...written, utm: { phase: 'done', state: working, problem: null } }),
   'utm-silent': scene('utm', { ...written, utm: { phase: 'running', state: silent, problem: null } }),
   'utm-foreign-database': scene('utm', { ...written, utm: { phase: 'done', state: foreign, problem: null } }),
+  ...placeScenes(scene),
   notice: scene('machine', {
     ...machine(onlyWaiting),
     ...firstStep(true),

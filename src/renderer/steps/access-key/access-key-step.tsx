@@ -4,7 +4,9 @@ import { accessKeyPage } from './access-key-view.ts';
 import { CommitPage } from './commit-page.tsx';
 import { DonePage } from './done-page.tsx';
 import { FailedPage } from './failed-page.tsx';
+import { HandoffPage } from './handoff-page.tsx';
 import { ProgressPage } from './progress-page.tsx';
+import { RequestPage } from './request-page.tsx';
 
 /** Step 4: the one page that cannot be undone, and what came of it. */
 export function AccessKeyStep({ state }: { readonly state: WizardState }) {
@@ -19,6 +21,10 @@ export function AccessKeyStep({ state }: { readonly state: WizardState }) {
       return <CommitPage state={state} />;
     case 'progress':
       return <ProgressPage state={state} />;
+    case 'handoff':
+      return <HandoffPage state={state} />;
+    case 'request':
+      return <RequestPage state={state} />;
     case 'done':
       return <DonePage state={state} onReview={review} />;
     case 'failed':

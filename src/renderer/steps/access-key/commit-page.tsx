@@ -1,97 +1,96 @@
-import { Check, KeyRound } from 'lucide-react';
+import { AppWindow, FilePlus2, KeyRound, KeySquare, type LucideIcon } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { AccessKeyIssuerId } from '../../../shared/domain/access-key.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
-import { DisclosurePanel } from '../../controls/disclosure-panel.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
-import { summaryOf } from './access-key-view.ts';
+import { commitLead, summaryOf } from './access-key-view.ts';
+import { ApplicationDialog } from './application-dialog.tsx';
 import styles from './commit-page.module.css';
+import { ConsentBox } from './consent-box.tsx';
+import { InstallButton } from './install-button.tsx';
+import { ReplacementNote } from './replacement-note.tsx';
 import { SummaryRows } from './summary-rows.tsx';
-import { TermsDialog } from './terms-dialog.tsx';
+import { useTail } from './use-tail.ts';
+import { WayDialog } from './way-dialog.tsx';
+
+const verbIcons: Record<AccessKeyIssuerId, LucideIcon> = {
+  utm: KeyRound,
+  handoff: AppWindow,
+  file: FilePlus2,
+  account: KeyRound,
+};
 
 /** The page before the point of no return: all choices, the consent, and a verb that says what happens. */
 export function CommitPage({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
   const [accepted, setAccepted] = useState(false);
   const [missing, setMissing] = useState(false);
-  const [terms, setTerms] = useState(false);
+  const [open, setOpen] = useState<'application' | 'ways' | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const { accessKey } = state;
-  const { qualified } = summaryOf(state);
+  const { issuer, mayKeep, confirmReplacement, keyWaits } = accessKey;
+  const { fields, confirmed } = useTail(summaryOf(state).device);
+  const Icon = verbIcons[issuer];
 
-  const create = () => {
+  const issue = () => {
+    const confirmation = confirmReplacement ? confirmed() : '';
+    if (confirmation === null) return;
     if (accepted) {
-      void ask('access-key:issue', { acceptTerms: true });
+      void ask('access-key:issue', { acceptTerms: true, confirmation });
       return;
     }
     setMissing(true);
     box.current?.focus();
   };
-  const lead = accessKey.mayKeep ? 'leadKeep' : accessKey.replaces === null ? 'leadNew' : 'leadReplace';
   return (
     <StepPage
       state={state}
       step="access-key"
       page="commit"
       title={t('accessKey.commit.title')}
-      lead={t(`accessKey.commit.${lead}`)}
-      hint={t('accessKey.commit.hint')}
+      lead={t(`accessKey.commit.lead.${commitLead(accessKey)}`)}
+      hint={t(`accessKey.commit.hint.${issuer}`)}
       hintId="commit-hint"
       verb={
         <>
-          {accessKey.mayKeep ? (
+          {mayKeep ? (
             <Button onPress={() => void ask('access-key:keep', null)}>{t('accessKey.commit.keep')}</Button>
           ) : null}
           <Button
             kind="primary"
-            icon={<KeyRound size={18} strokeWidth={2} aria-hidden />}
+            icon={<Icon size={18} strokeWidth={2} aria-hidden />}
             aria-describedby="commit-hint"
-            onPress={create}
+            onPress={issue}
           >
-            {t('accessKey.commit.verb')}
+            {t(`accessKey.commit.verb.${issuer}`)}
           </Button>
         </>
       }
     >
-      {accessKey.certainty === 'unconfirmed' && !accessKey.mayKeep ? (
-        <div className={styles.unconfirmed}>
-          <DisclosurePanel title={t('accessKey.commit.unconfirmedTitle')}>
-            <p className={styles.note}>{t('accessKey.commit.unconfirmed')}</p>
-          </DisclosurePanel>
+      {keyWaits ? (
+        <div className={styles.waiting}>
+          <KeySquare size={20} strokeWidth={1.9} aria-hidden />
+          <p>{t('accessKey.commit.keyWaits')}</p>
+          <InstallButton state={state} kind="secondary" />
         </div>
       ) : null}
-      <SummaryRows state={state} />
-      <div>
-        <div className={styles.consent}>
-          <Checkbox
-            className={styles.checkbox ?? ''}
-            inputRef={box}
-            isSelected={accepted}
-            isInvalid={missing && !accepted}
-            aria-describedby="consent-missing"
-            aria-label={`${t('accessKey.commit.accept')} ${t('accessKey.commit.terms')}`}
-            onChange={(now) => {
-              setAccepted(now);
-              setMissing(false);
-            }}
-          >
-            <span className={styles.box} aria-hidden="true">
-              <Check size={16} strokeWidth={2.6} />
-            </span>
-            {t('accessKey.commit.accept')}
-          </Checkbox>
-          <Button kind="quiet" onPress={() => setTerms(true)}>
-            {t('accessKey.commit.terms')}
-          </Button>
-        </div>
-        <p id="consent-missing" className={styles.missing} role="alert">
-          {missing && !accepted ? t('accessKey.commit.acceptMissing') : null}
-        </p>
-      </div>
-      <TermsDialog isOpen={terms} onClose={() => setTerms(false)} holder={qualified?.holder.name ?? '—'} />
+      <SummaryRows state={state} onAnotherWay={() => setOpen('ways')} />
+      {confirmReplacement ? <ReplacementNote state={state} fields={fields} /> : null}
+      <ConsentBox
+        box={box}
+        accepted={accepted}
+        missing={missing && !accepted}
+        onChange={(now) => {
+          setAccepted(now);
+          setMissing(false);
+        }}
+        onRead={() => setOpen('application')}
+      />
+      <ApplicationDialog state={state} isOpen={open === 'application'} onClose={() => setOpen(null)} />
+      <WayDialog ways={accessKey.ways} taken={issuer} isOpen={open === 'ways'} onClose={() => setOpen(null)} />
     </StepPage>
   );
 }

@@ -4,6 +4,7 @@ import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
+import { doneEnding } from './access-key-view.ts';
 import styles from './outcome-page.module.css';
 import { ProofList } from './proof-list.tsx';
 
@@ -18,13 +19,13 @@ export function DonePage({ state, onReview }: DonePageProps) {
   const { proof, kept, stages } = state.accessKey;
   const untouched = kept && stages.length === 0;
   const open = proof?.checks.some(({ status }) => status !== 'passed') ?? true;
-  const ending = proof?.proven === false ? 'Doubt' : untouched ? 'Kept' : '';
+  const ending = doneEnding(proof, untouched);
   return (
     <StepPage
       state={state}
       step="access-key"
       page="done"
-      title={t(`accessKey.done.title${ending}`)}
+      title={t(`accessKey.done.title${ending === 'Utm' ? '' : ending}`)}
       lead={t(`accessKey.done.lead${ending}`)}
       noBack={!untouched}
       verb={

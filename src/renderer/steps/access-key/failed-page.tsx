@@ -1,6 +1,6 @@
+import { KeySquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
-import { problemCatalogue } from '../../../shared/problems/problem.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
@@ -9,9 +9,10 @@ import { CopyButton } from '../../controls/copy-button.tsx';
 import { DisclosurePanel } from '../../controls/disclosure-panel.tsx';
 import { ProblemPanel } from '../../controls/problem-panel.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
+import { openContents } from '../../store/side-page.ts';
 import { problemText } from '../../texts/problem-text.ts';
 import { useLanguage } from '../../texts/use-language.ts';
-import { verbatimAnswer } from './access-key-view.ts';
+import { mayLeaveOrphan, verbatimAnswer, waysOn } from './access-key-view.ts';
 import styles from './outcome-page.module.css';
 import { ProofList } from './proof-list.tsx';
 import { StageList } from './stage-list.tsx';
@@ -30,10 +31,9 @@ const verify = () => void ask('access-key:verify', null);
 export function FailedPage({ state, onReview }: FailedPageProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { problem, proof, stages } = state.accessKey;
+  const { problem, proof, stages, issuer } = state.accessKey;
   const answer = verbatimAnswer(problem);
-  const actions: readonly string[] = problem ? problemCatalogue[problem.code].actions : [];
-  const lookFirst = actions.includes('check-again') || proof !== null;
+  const { look, back } = waysOn(state.accessKey);
   const failedStage = stages.some(({ status }) => status === 'failed');
   return (
     <StepPage
@@ -43,21 +43,27 @@ export function FailedPage({ state, onReview }: FailedPageProps) {
       title={problem ? problemText(problem, language).title : t('accessKey.failed.title')}
       lead={t('accessKey.failed.untouched')}
       verb={
-        lookFirst ? (
-          <Button kind="primary" onPress={verify}>
-            {t('accessKey.done.verifyAgain')}
-          </Button>
-        ) : (
-          <Button kind="primary" onPress={onReview}>
-            {t('accessKey.failed.again')}
-          </Button>
-        )
+        <>
+          {back ? (
+            <Button kind={look ? 'secondary' : 'primary'} onPress={onReview}>
+              {t('accessKey.failed.again')}
+            </Button>
+          ) : null}
+          {look ? (
+            <Button kind="primary" onPress={verify}>
+              {t('accessKey.done.verifyAgain')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {problem ? (
         <ProblemPanel problem={problem} untitled>
           {answer ? (
-            <DisclosurePanel title={t('accessKey.failed.answer')} openAtFirst>
+            <DisclosurePanel
+              title={t(`accessKey.failed.answer.${issuer === 'account' ? 'service' : 'utm'}`)}
+              openAtFirst
+            >
               <pre className={styles.answer}>{answer}</pre>
               <CopyButton text={answer} />
             </DisclosurePanel>
@@ -65,6 +71,15 @@ export function FailedPage({ state, onReview }: FailedPageProps) {
         </ProblemPanel>
       ) : null}
       {proof ? <ProofList proof={proof} /> : null}
+      {mayLeaveOrphan(stages) ? (
+        <p className={classes(card.note, styles.orphan)}>
+          <KeySquare size={20} strokeWidth={1.9} aria-hidden />
+          {t('accessKey.failed.orphan')}
+          <Button kind="quiet" onPress={openContents}>
+            {t('frame.token.contents')}
+          </Button>
+        </p>
+      ) : null}
       {failedStage ? (
         <section className={classes(card.card, styles.where)} aria-labelledby="where-it-stopped">
           <h2 id="where-it-stopped" className={styles.whereTitle}>

@@ -5,7 +5,7 @@ import { classes } from '../../controls/classes.ts';
 import { StepPage } from '../../frame/step-page.tsx';
 import { useNow } from '../../store/use-now.ts';
 import { TokenRing } from '../../token-drawing/token-ring.tsx';
-import { stagesDone, summaryOf } from './access-key-view.ts';
+import { courseOf, stagesDone, summaryOf } from './access-key-view.ts';
 import styles from './progress-page.module.css';
 import { StageList } from './stage-list.tsx';
 
@@ -18,24 +18,22 @@ export function ProgressPage({ state }: { readonly state: WizardState }) {
   const now = useNow(true);
   const { stages } = state.accessKey;
   const { device } = summaryOf(state);
-  const began = stages.find(({ startedAt }) => startedAt !== null)?.startedAt;
+  const began = stages.find(({ status }) => status === 'running')?.startedAt;
   const long = began != null && now - Date.parse(began) > LONG_MS;
+  const course = courseOf(stages);
+  const title = t(`accessKey.progress.title.${course}`);
   return (
     <StepPage
       state={state}
       step="access-key"
       page="progress"
-      title={t('accessKey.progress.title')}
-      lead={t('accessKey.progress.lead')}
+      title={title}
+      lead={t(`accessKey.progress.lead.${course}`)}
       hint={t('accessKey.progress.hint')}
       noBack
     >
       <div className={classes(card.card, styles.progress)}>
-        <TokenRing
-          label={t('accessKey.progress.label')}
-          family={device?.family ?? 'generic'}
-          done={stagesDone(stages)}
-        />
+        <TokenRing label={title} family={device?.family ?? 'generic'} done={stagesDone(stages)} />
         <StageList stages={stages} now={now} />
       </div>
       <p className={styles.usual}>{long ? t('accessKey.progress.long') : t('accessKey.progress.usual')}</p>

@@ -4,15 +4,22 @@ import { classes } from '../../controls/classes.ts';
 import { type Mark, StatusMark } from '../../controls/status-mark.tsx';
 import { formatElapsed } from '../../texts/dates.ts';
 import { stageElapsed } from './access-key-view.ts';
-import styles from './progress-page.module.css';
+import styles from './stage-list.module.css';
 
 const marks: Record<IssueStage['status'], Mark> = { waiting: 'ahead', running: 'running', done: 'ok', failed: 'bad' };
 
+interface StageListProps {
+  readonly stages: readonly IssueStage[];
+  readonly now: number;
+  /** Beside something larger. */
+  readonly small?: boolean;
+}
+
 /** The stages of an issue with the time each has taken. */
-export function StageList({ stages, now }: { readonly stages: readonly IssueStage[]; readonly now: number }) {
+export function StageList({ stages, now, small = false }: StageListProps) {
   const { t } = useTranslation();
   return (
-    <ol className={styles.stages} aria-label={t('accessKey.progress.stages')}>
+    <ol className={classes(styles.stages, small && styles.small)} aria-label={t('accessKey.progress.stages')}>
       {stages.map((stage) => {
         const elapsed = stageElapsed(stage, now);
         return (

@@ -1,55 +1,87 @@
-import { Search, X } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { Button as ClearButton, Input, SearchField } from 'react-aria-components';
+import { MapPin } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Subdivision } from '../../../shared/domain/subdivision.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
-import { indexSubdivisions, searchSubdivisions } from '../../../shared/subdivision-search.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
-import card from '../../controls/card.module.css';
-import { classes } from '../../controls/classes.ts';
 import { announce } from '../../frame/live-region.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
+import { LayoutHint } from './layout-hint.tsx';
 import { MissingPlace } from './missing-place.tsx';
-import { PlaceRows } from './place-rows.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { placeAmong, placeName } from './place-list.ts';
+import { PlaceRows, type PlaceRowsHandle } from './place-rows.tsx';
+import { PlaceSearch } from './place-search.tsx';
 import styles from './subdivision-step.module.css';
-import { firstSelection, rowKey } from './subdivision-view.ts';
+import { firstSelection } from './subdivision-view.ts';
+import { usePlaceSearch } from './use-place-search.ts';
 
 interface PlaceChoiceProps {
   readonly state: WizardState;
   readonly rows: readonly Subdivision[];
+  /** Stands above the list. */
+  readonly before?: ReactNode;
+  /** Where Back leads when it is not the step before. */
+  readonly onBack?: () => void;
 }
 
-/** Says the number of places found once the typing has come to rest. */
-function useFoundAnnouncement(query: string, found: number, of: number): void {
-  const { t } = useTranslation();
+/** Says what was found once the typing has come to rest. */
+function useFoundAnnouncement(query: string, found: string): void {
   useEffect(() => {
     if (query === '') return;
-    const timer = setTimeout(() => announce(t('subdivision.foundAria', { count: found, of })), 700);
+    const timer = setTimeout(() => announce(found), 700);
     return () => clearTimeout(timer);
-  }, [t, query, found, of]);
+  }, [query, found]);
+}
+
+async function choose({ fsrarId, rowId }: Subdivision): Promise<void> {
+  const reply = await ask('subdivisions:choose', { fsrarId, rowId });
+  if (reply.ok) await ask('wizard:go', { step: 'access-key' });
 }
 
 /** The list with its search. */
-export function PlaceChoice({ state, rows }: PlaceChoiceProps) {
+export function PlaceChoice({ state, rows, before, onBack }: PlaceChoiceProps) {
   const { t } = useTranslation();
-  const { subdivisions } = state;
+  const { subdivisions, language } = state;
   const [query, setQuery] = useState('');
-  const [selected, setSelected] = useState<string | null>(() => {
-    const first = firstSelection(rows, subdivisions);
-    return first && rowKey(first);
+  const { list, found, needles, corrected, ready } = usePlaceSearch(rows, subdivisions.current, language, query);
+  const [selected, setSelected] = useState<Subdivision | null>(() => firstSelection(rows, subdivisions));
+  const selectedRow = useMemo(() => (selected ? list.rows.indexOf(selected) : null), [list, selected]);
+  const [currentInSight, setCurrentInSight] = useState(true);
+  const field = useRef<HTMLInputElement>(null);
+  const shown = useRef<PlaceRowsHandle>(null);
+  const select = useCallback((row: number) => setSelected(list.rows[row] ?? null), [list]);
+
+  const amount = (count: number) => count.toLocaleString(language);
+  const foundWords = t('subdivision.foundAria', {
+    count: found.length,
+    amount: amount(found.length),
+    of: amount(rows.length),
   });
-  const index = useMemo(() => indexSubdivisions(rows), [rows]);
-  const searched = useDeferredValue(query);
-  const matches = useMemo(() => searchSubdivisions(index, searched), [index, searched]);
-  useFoundAnnouncement(searched, matches.length, rows.length);
+  const correctedWords = corrected === null ? '' : `${t('subdivision.corrected', { query: corrected })} `;
+  useFoundAnnouncement(query, `${correctedWords}${foundWords}`);
 
   // What is chosen must be in sight: a row the search has hidden is not what the button would take.
-  const wanted = matches.find(({ subdivision }) => rowKey(subdivision) === selected)?.subdivision ?? null;
-  const choose = async ({ fsrarId, rowId }: Subdivision) => {
-    const reply = await ask('subdivisions:choose', { fsrarId, rowId });
-    if (reply.ok) await ask('wizard:go', { step: 'access-key' });
+  const wanted = selectedRow !== null && placeAmong(found, selectedRow) !== null ? selected : null;
+  const goOn = () => {
+    if (wanted) void choose(wanted);
+  };
+  const toList = () => {
+    if (wanted === null && found[0] !== undefined) select(found[0]);
+    shown.current?.focus();
+  };
+  const toCurrent = () => {
+    const { current } = list;
+    if (current === null) return;
+    // The list may not be there while nothing is found.
+    flushSync(() => {
+      setQuery('');
+      select(current);
+    });
+    shown.current?.reveal(current);
+    shown.current?.focus();
   };
   const [first] = rows;
   return (
@@ -57,53 +89,59 @@ export function PlaceChoice({ state, rows }: PlaceChoiceProps) {
       state={state}
       step="subdivision"
       page="choose"
+      {...(onBack ? { onBack } : {})}
       title={t('subdivision.title.choose')}
       lead={t('subdivision.lead.choose', {
-        holder: first?.shortName || first?.fullName || '—',
+        holder: (first && placeName(first)) || '—',
         count: rows.length,
+        amount: amount(rows.length),
       })}
       hint={wanted ? null : t('subdivision.hint')}
       hintId="subdivision-hint"
       verb={
-        <Button
-          kind="primary"
-          isDisabled={wanted === null}
-          aria-describedby="subdivision-hint"
-          onPress={() => {
-            if (wanted) void choose(wanted);
-          }}
-        >
+        <Button kind="primary" isDisabled={wanted === null} aria-describedby="subdivision-hint" onPress={goOn}>
           {t('subdivision.verb')}
         </Button>
       }
     >
-      <SearchField
-        className={styles.search ?? ''}
-        aria-label={t('subdivision.search')}
-        value={query}
-        onChange={setQuery}
-      >
-        <Search className={styles.searchIcon} size={19} strokeWidth={1.9} aria-hidden />
-        <Input className={styles.input ?? ''} placeholder={t('subdivision.search')} spellCheck={false} />
-        <span className={styles.found} aria-hidden="true">
-          {t('subdivision.found', { found: matches.length, of: rows.length })}
-        </span>
-        {query === '' ? null : (
-          <ClearButton className={styles.clear ?? ''} aria-label={t('subdivision.clear')}>
-            <X size={18} strokeWidth={2} aria-hidden />
-          </ClearButton>
-        )}
-      </SearchField>
-      {matches.length > 0 ? (
-        <PlaceRows matches={matches} current={subdivisions.current} selected={selected} onSelect={setSelected} />
+      {before}
+      <div className={styles.finding}>
+        <PlaceSearch
+          ref={field}
+          query={query}
+          onChange={setQuery}
+          onDone={toList}
+          count={
+            ready
+              ? t('subdivision.found', { found: amount(found.length), of: amount(rows.length) })
+              : t('subdivision.preparing')
+          }
+        />
+        {corrected === null ? null : <LayoutHint query={corrected} />}
+      </div>
+      {found.length > 0 ? (
+        <PlaceRows
+          ref={shown}
+          list={list}
+          found={found}
+          needles={needles}
+          selected={selectedRow}
+          onSelect={select}
+          onEnter={goOn}
+          onType={() => field.current?.focus()}
+          onCurrentInSight={setCurrentInSight}
+        />
       ) : (
-        <div className={classes(card.card, styles.nothing)}>
-          <p className={card.title}>{t('subdivision.nothingFound', { query: searched.trim() })}</p>
-          <p className={card.reason}>{t('subdivision.nothingFoundWhy')}</p>
-          <Button onPress={() => setQuery('')}>{t('subdivision.showAll')}</Button>
-        </div>
+        <NothingFound query={query.trim()} onShowAll={() => setQuery('')} />
       )}
-      <MissingPlace />
+      <div className={styles.under}>
+        <MissingPlace />
+        {list.current === null || (currentInSight && found.length > 0) ? null : (
+          <Button kind="quiet" icon={<MapPin size={16} strokeWidth={2.1} aria-hidden />} onPress={toCurrent}>
+            {t('subdivision.toCurrent')}
+          </Button>
+        )}
+      </div>
     </StepPage>
   );
 }

@@ -1,60 +1,35 @@
-import { RotateCw } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
-import { Button } from '../../controls/button.tsx';
-import card from '../../controls/card.module.css';
-import { classes } from '../../controls/classes.ts';
-import { ProblemPanel } from '../../controls/problem-panel.tsx';
-import { StepPage } from '../../frame/step-page.tsx';
-import { useSubdivisionRows } from '../../store/subdivision-rows.ts';
-import { useStart } from '../../store/use-start.ts';
-import { MissingPlace } from './missing-place.tsx';
-import { PlaceChoice } from './place-choice.tsx';
-import styles from './subdivision-step.module.css';
-import { subdivisionPage } from './subdivision-view.ts';
+import { chooseLater } from './choose-later.ts';
+import { ListHead } from './list-head.tsx';
+import { MchdPage } from './mchd/mchd-page.tsx';
+import { PlacesPage } from './places-page.tsx';
+import { RolePage } from './role/role-page.tsx';
+import { firstPart, type StepThreePart, sourcesFor, stepThreePart } from './subdivision-view.ts';
 
-const load = () => void ask('subdivisions:load', null);
-
-/** Step 3: for which place the access key is. */
+/** Step 3: who asks, by which power of attorney, and for which place. */
 export function SubdivisionStep({ state }: { readonly state: WizardState }) {
-  const { t } = useTranslation();
-  const { subdivisions } = state;
-  useStart('subdivisions', subdivisions.phase);
-  const rows = useSubdivisionRows(subdivisions.revision);
-  const page = subdivisionPage(subdivisions);
-  if (page === 'choose' && rows !== null && rows.length > 0) {
-    return <PlaceChoice key={subdivisions.revision} state={state} rows={rows} />;
+  const [wanted, setWanted] = useState<StepThreePart>(() => firstPart(state));
+  const part = stepThreePart(state, wanted);
+  // Whoever came to the power of attorney leaves it by going on, not because its check has just succeeded.
+  if (part === 'mchd' && wanted === 'places') setWanted('mchd');
+  const { role, subdivisions } = state;
+  if (part === 'role') return <RolePage state={state} onDone={() => setWanted('places')} />;
+  if (part === 'mchd') {
+    const [lister] = sourcesFor(role.chosen, subdivisions.sources);
+    const list = () => {
+      if (lister === undefined) return void chooseLater();
+      if (subdivisions.source !== lister) void ask('subdivisions:load', { source: lister });
+      setWanted('places');
+    };
+    return <MchdPage state={state} placeLater={lister === undefined} onBack={() => setWanted('role')} onDone={list} />;
   }
-  const shown = page === 'choose' ? 'loading' : page;
   return (
-    <StepPage
+    <PlacesPage
       state={state}
-      step="subdivision"
-      page={shown === 'loading' ? 'choose' : shown}
-      title={t(`subdivision.title.${shown}`)}
-      lead={t(`subdivision.lead.${shown}`)}
-      verb={
-        shown === 'loading' ? null : (
-          <Button kind="primary" icon={<RotateCw size={17} strokeWidth={2} aria-hidden />} onPress={load}>
-            {t('subdivision.loadAgain')}
-          </Button>
-        )
-      }
-    >
-      {shown === 'loading' ? (
-        <div className={classes(card.card, styles.rows)} aria-hidden="true">
-          {[0, 1, 2].map((row) => (
-            <div key={row} className={styles.row}>
-              <span className={styles.dot} />
-              <span className={styles.shade} />
-              <span className={styles.shade} />
-            </div>
-          ))}
-        </div>
-      ) : null}
-      {subdivisions.problem ? <ProblemPanel problem={subdivisions.problem} handlers={{ 'check-again': load }} /> : null}
-      {shown === 'empty' ? <MissingPlace open /> : null}
-    </StepPage>
+      head={<ListHead state={state} onChangeRole={() => setWanted('role')} onOpenMchd={() => setWanted('mchd')} />}
+      {...(role.chosen === 'person-with-mchd' ? { onBack: () => setWanted('mchd') } : {})}
+    />
   );
 }

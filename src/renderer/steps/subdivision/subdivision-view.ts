@@ -1,8 +1,32 @@
+import type { AccessRole } from '../../../shared/domain/access-role.ts';
 import type { Subdivision } from '../../../shared/domain/subdivision.ts';
-import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+import type { SubdivisionSourceId, WizardState } from '../../../shared/ipc/wizard-state.ts';
+import { mayGoOn } from './mchd/mchd-view.ts';
 
-/** Rows drawn at once; more would only be scrolled past, and the search is quicker. */
-export const MOST_ROWS = 200;
+/** The parts of step 3: who asks, by which power of attorney, and for which place. */
+export type StepThreePart = 'role' | 'mchd' | 'places';
+
+type StepThreeState = Pick<WizardState, 'role' | 'mchd' | 'subdivisions'>;
+
+/** Who can list the places of this role: a UTM knows none of a principal's before its own page has the document. */
+export const sourcesFor = (
+  role: AccessRole | null,
+  sources: readonly SubdivisionSourceId[],
+): readonly SubdivisionSourceId[] =>
+  role === 'person-with-mchd' ? sources.filter((source) => source !== 'utm') : sources;
+
+/** Where step 3 begins: a power of attorney that led to no list yet is looked at first. */
+export const firstPart = ({ role, subdivisions }: StepThreeState): StepThreePart =>
+  role.chosen === 'person-with-mchd' && subdivisions.phase === 'idle' ? 'mchd' : 'places';
+
+/** The part to show when the person wants `wanted`: the list waits until it is settled who asks. */
+export function stepThreePart({ role, mchd, subdivisions }: StepThreeState, wanted: StepThreePart): StepThreePart {
+  const mayChoose = role.options.length > 1;
+  if (mayChoose && (role.chosen === null || wanted === 'role')) return 'role';
+  if (role.chosen !== 'person-with-mchd') return 'places';
+  const listed = sourcesFor(role.chosen, subdivisions.sources).length > 0;
+  return wanted === 'places' && listed && mayGoOn(mchd) ? 'places' : 'mchd';
+}
 
 export type SubdivisionPage = 'loading' | 'failed' | 'empty' | 'choose';
 
@@ -13,7 +37,7 @@ export function subdivisionPage({ phase, count, problem }: WizardState['subdivis
 }
 
 /** One row's own key: an FSRAR ID may stand in several rows. */
-export const rowKey = ({ fsrarId, rowId }: Subdivision): string => `${fsrarId}/${rowId}`;
+const rowKey = ({ fsrarId, rowId }: Subdivision): string => `${fsrarId}/${rowId}`;
 
 /** The row marked at first: the one chosen before, else the place whose key is on the token, else the only one. */
 export function firstSelection(

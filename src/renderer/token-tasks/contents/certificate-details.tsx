@@ -6,11 +6,9 @@ import { formatDay } from '../../../shared/texts/fill.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
 import { announce } from '../../frame/live-region.tsx';
+import { grouped } from '../../texts/grouped.ts';
 import { useLanguage } from '../../texts/use-language.ts';
 import styles from './contents.module.css';
-
-/** A hash in groups of four, so that two of them can be compared by eye. */
-const grouped = (hex: string) => hex.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ');
 
 interface CertificateDetailsProps {
   readonly certificate: Certificate;

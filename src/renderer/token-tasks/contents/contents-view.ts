@@ -40,9 +40,22 @@ function pairingOf(
   return signedIn ? 'unknown' : 'hidden';
 }
 
-function deletableAs(pairing: Pairing, certificate: Certificate | null, expired: boolean, applet: Applet) {
+/** Another access key of the same part began later and is in force. */
+const hasSuccessor = (certificate: Certificate, { certificates }: Applet, now: number): boolean =>
+  certificates.some(
+    ({ certificate: other, privateKey }) =>
+      other?.purpose === 'access-key' &&
+      privateKey !== 'absent' &&
+      other.notBefore > certificate.notBefore &&
+      Date.parse(other.notAfter) >= now,
+  );
+
+function deletableAs(pairing: Pairing, certificate: Certificate | null, applet: Applet, now: number): Deletable | null {
   const withKey = pairing === 'paired' || pairing === 'hidden';
-  if (certificate?.purpose === 'access-key' && expired && withKey) return 'expired-access-key';
+  if (certificate?.purpose === 'access-key' && withKey) {
+    if (Date.parse(certificate.notAfter) < now) return 'expired-access-key';
+    if (hasSuccessor(certificate, applet, now)) return 'replaced-access-key';
+  }
   // The key of a qualified certificate may stand in a CryptoPro container, where PKCS#11 does not see it.
   const mayBelongElsewhere = certificate?.purpose === 'qualified' && applet.cryptoProContainers.length > 0;
   return pairing === 'no-key' && !mayBelongElsewhere ? 'orphan-certificate' : null;
@@ -65,7 +78,7 @@ export function contentsOf(applet: Applet, now: number): readonly ContentsRow[] 
       label: entry.label,
       chain: entry.chain,
       expired,
-      deletable: deletableAs(pairing, certificate, expired, applet),
+      deletable: deletableAs(pairing, certificate, applet, now),
     };
   });
   const orphans = applet.keys

@@ -75,11 +75,13 @@ export const contents = {
       'orphan-key': 'Delete the key',
       'orphan-certificate': 'Delete the certificate',
       'expired-access-key': 'Delete the old access key',
+      'replaced-access-key': 'Delete the former access key',
     },
     title: {
       'orphan-key': 'Delete the key without a certificate?',
       'orphan-certificate': 'Delete the certificate without a key?',
       'expired-access-key': 'Delete the old access key?',
+      'replaced-access-key': 'Delete the former access key?',
     },
     body: {
       'orphan-key':
@@ -87,6 +89,8 @@ export const contents = {
       'orphan-certificate': 'The certificate is erased. Its key is not on the token, so nothing can be signed with it.',
       'expired-access-key':
         'Both the certificate and its key are erased. Its term is over, the UTM does not use it any more.',
+      'replaced-access-key':
+        'Both the certificate and its key are erased. A newer access key lies beside it and is in force.',
     },
     what: 'What will be deleted',
     tail: 'Last four characters of the token’s number',

@@ -1,12 +1,29 @@
 import { accessKey } from './access-key.ts';
 import { contents } from './contents.ts';
+import { contractors } from './contractors.ts';
 import { frame } from './frame.ts';
 import { machine } from './machine.ts';
+import { mchd } from './mchd.ts';
 import { pinWork } from './pin-work.ts';
 import { practice } from './practice.ts';
 import { prepare } from './prepare.ts';
+import { role } from './role.ts';
 import { subdivision } from './subdivision.ts';
 import { token } from './token.ts';
 import { utm } from './utm.ts';
 
-export const en = { frame, practice, machine, token, subdivision, accessKey, utm, contents, pinWork, prepare } as const;
+export const en = {
+  frame,
+  practice,
+  machine,
+  token,
+  role,
+  mchd,
+  subdivision,
+  contractors,
+  accessKey,
+  utm,
+  contents,
+  pinWork,
+  prepare,
+} as const;

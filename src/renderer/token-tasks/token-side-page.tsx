@@ -2,20 +2,20 @@ import { useRef } from 'react';
 import type { Device } from '../../shared/domain/token.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { shownDevice } from '../steps/token/token-view.ts';
-import type { SidePage } from '../store/side-page.ts';
+import type { TokenSidePage } from '../store/side-page.ts';
 import { ContentsPage } from './contents/contents-page.tsx';
 import { ChangePinPage } from './pins/change-pin-page.tsx';
 import { UnblockPage } from './pins/unblock-page.tsx';
 import { PreparePage } from './prepare/prepare-page.tsx';
-import { ownTask } from './side-page-view.ts';
+import { ownTask } from './token-side-page-view.ts';
 
-interface SidePageViewProps {
+interface TokenSidePageProps {
   readonly state: WizardState;
-  readonly side: SidePage;
+  readonly side: TokenSidePage;
 }
 
-/** The page beside the steps. What it is about stays known while the token is away. */
-export function SidePageView({ state, side }: SidePageViewProps) {
+/** A page about a token, which stays known while it is away. */
+export function TokenSidePageView({ state, side }: TokenSidePageProps) {
   const present = shownDevice(state.tokens);
   const known = useRef<Device | null>(null);
   if (present) known.current = present;

@@ -1,0 +1,61 @@
+import type { Region } from './place-list.ts';
+
+/** Consecutive places of one region: from `first` to before `end`, numbered among those found. */
+export interface RegionPart {
+  readonly region: Region;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The list as lines: places under the headings of their regions, which stand there only where there are several. */
+export class PlaceLines {
+  readonly #regions: readonly Region[];
+  /** Regions have headings. */
+  readonly titled: boolean;
+  readonly count: number;
+
+  /** @param found how many places were found, all of them in these regions */
+  constructor(found: number, regions: readonly Region[]) {
+    this.#regions = regions;
+    this.titled = regions.length > 1;
+    this.count = found + (this.titled ? regions.length : 0);
+  }
+
+  lineOf(place: number): number {
+    return this.titled ? place + this.#regions.findLastIndex(({ start }) => start <= place) + 1 : place;
+  }
+
+  /** The place on a line; that of the first one under it where the line is a heading. */
+  placeAt(line: number): number {
+    if (!this.titled) return line;
+    const index = this.#regions.findLastIndex(({ start }, before) => start + before <= line);
+    return Math.max(this.#regions[index]?.start ?? 0, line - index - 1);
+  }
+
+  /** The parts of regions that stand on some lines, both ends included. */
+  partsOf(firstLine: number, lastLine: number): readonly RegionPart[] {
+    return this.#regions.flatMap((region, index) => {
+      const headings = this.titled ? index + 1 : 0;
+      const first = Math.max(region.start, firstLine - headings);
+      const end = Math.min(region.end, lastLine - headings + 1);
+      return end > first ? [{ region, first, end }] : [];
+    });
+  }
+
+  /** The height of every line, from that of a heading and those of the places. */
+  heights(heading: number, heightOf: (place: number) => number): Float64Array {
+    const heights = new Float64Array(this.count);
+    let line = 0;
+    for (const { start, end } of this.#regions) {
+      if (this.titled) {
+        heights[line] = heading;
+        line += 1;
+      }
+      for (let place = start; place < end; place += 1) {
+        heights[line] = heightOf(place);
+        line += 1;
+      }
+    }
+    return heights;
+  }
+}
