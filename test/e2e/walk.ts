@@ -4,9 +4,19 @@ import { expect, type Page } from '@playwright/test';
 export const walker = (page: Page) => {
   const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
   const heading = (name: string | RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const consent = () => page.getByText('Я принимаю условия выдачи ключей доступа к ЕГАИС', { exact: true }).click();
+  const chooseWay = async (name: string) => {
+    await press('Другой способ');
+    const dialog = page.getByRole('dialog', { name: 'Как получить ключ' });
+    await dialog.getByText(name, { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Выбрать этот способ' }).click();
+    await expect(dialog).toHaveCount(0);
+  };
   return {
     press,
     heading,
+    consent,
+    chooseWay,
     typePin: (part: string, pin: string) => page.getByLabel(`PIN-код ${part}`, { exact: true }).fill(pin),
     async passMachine() {
       await heading(/Всё готово|Можно продолжать/);
@@ -27,10 +37,14 @@ export const walker = (page: Page) => {
       await page.getByText(kppOrAddress).first().click();
       await press('Выбрать эту точку');
     },
+    /** The direct request to the UTM, which the wizard takes by itself only for a renewal. */
     async createKey() {
       await heading('Проверьте перед записью ключа');
-      await page.getByText('Принимаю').click();
-      await press('Создать ключ');
+      const direct = page.getByRole('button', { name: 'Создать ключ' });
+      if (!(await direct.isVisible())) await chooseWay('УТМ на этом компьютере');
+      await consent();
+      await direct.click();
     },
+    typeTail: (tail: string) => page.getByLabel('Последние четыре знака номера токена').fill(tail),
   };
 };

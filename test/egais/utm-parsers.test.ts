@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseBuild } from '../../src/egais/utm/build.ts';
+import { parseDiagnosis } from '../../src/egais/utm/diagnosis.ts';
 import { parseInfoList } from '../../src/egais/utm/info-list.ts';
 import { parseOrginfo } from '../../src/egais/utm/orginfo.ts';
 import { parseSubdivisionRows } from '../../src/egais/utm/subdivision-rows.ts';
@@ -145,6 +147,31 @@ describe('/api/rsa', () => {
   });
 });
 
+describe('/diagnosis', () => {
+  test.each([
+    ['<CERTIFICATE><CN> 030000000001 </CN></CERTIFICATE>', '030000000001'],
+    ['<certificate><cn>030000000001</cn></certificate>', '030000000001'],
+    ['<CERTIFICATE><CN>  </CN></CERTIFICATE>', null],
+    ['<CERTIFICATE></CERTIFICATE>', null],
+    ['<html></html>', undefined],
+  ])('%s', (body, name) => expect(parseDiagnosis(body)).toBe(name));
+
+  test('a name that never ends costs no more than its length', () => {
+    const began = performance.now();
+    expect(parseDiagnosis(`<CN>${' '.repeat(1_000_000)}`)).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
+describe('/info/version', () => {
+  test.each([
+    ['4.2.0b002644', '4.2.0b002644'],
+    [' 4.0.1-SNAPSHOT\r\n', '4.0.1-SNAPSHOT'],
+    ['Apache/2.4', undefined],
+    [`4.2${'b'.repeat(60)}`, undefined],
+  ])('%j', (body, build) => expect(parseBuild(body)).toBe(build));
+});
+
 describe('dates', () => {
   test('every moment survives the two forms of the UTM', () => {
     const moment = fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
@@ -163,5 +190,12 @@ describe('dates', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => void utmDate(value)));
     expect(utmDate('2026-13-41 05:01:45 +0000')).toEqual({ kind: 'text', text: '2026-13-41 05:01:45 +0000' });
     expect(utmDate(null)).toEqual({ kind: 'absent' });
+  });
+
+  test('a structure in the place of a date, however deep, is not written out', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const body = JSON.stringify(infoListAnswers.healthy).replace('"2026-06-19 05:01:45 +0000"', deep);
+    expect(parseInfoList(body)?.rsa.notBefore).toEqual({ kind: 'text', text: '…' });
+    expect(parseOrginfo(`{"cn":"030000000001","from":${deep}}`)?.notBefore).toEqual({ kind: 'text', text: '…' });
   });
 });

@@ -1,12 +1,12 @@
 import type { AccessKeyIssuer } from '../../src/egais/access-key-issuer.ts';
 import { createPracticeSystem } from '../../src/practice/practice-system.ts';
-import { Journey } from '../../src/setup/journey.ts';
-import { stepFacts } from '../../src/setup/journey-facts.ts';
+import { Journey } from '../../src/setup/journey/journey.ts';
+import { stepFacts } from '../../src/setup/journey/journey-facts.ts';
 import type { Workplace } from '../../src/setup/workplace.ts';
 import { permittedSteps } from '../../src/shared/domain/steps.ts';
 import type { Subdivision } from '../../src/shared/domain/subdivision.ts';
 import { type WizardState, wizardStateSchema } from '../../src/shared/ipc/wizard-state.ts';
-import type { Result } from '../../src/shared/result.ts';
+import { type Result, succeed } from '../../src/shared/result.ts';
 import { practiceScheme } from '../../src/token/library-discovery.ts';
 import type { TokenAccess } from '../../src/token/token-access.ts';
 import { createTokenAccess } from '../../src/token/token-client.ts';
@@ -34,8 +34,6 @@ const place: Subdivision = {
 function issuerOn(access: TokenAccess, ground: Ground): AccessKeyIssuer {
   return {
     id: 'file',
-    certainty: () => 'confirmed',
-    subdivisions: async () => ({ ok: true, value: [place] }),
     async issue() {
       const report = await access.scan();
       const device = report.ok ? report.value.devices[0] : undefined;
@@ -43,7 +41,9 @@ function issuerOn(access: TokenAccess, ground: Ground): AccessKeyIssuer {
       const pair = await access.generateRsaPair({ ...reference, label: 'Ключ доступа' });
       if (!pair.ok) return pair;
       const der = ground.certify(Buffer.from(pair.value.publicKey, 'base64'));
-      return access.writeCertificate({ ...reference, keyId: pair.value.keyId, der, label: 'Ключ доступа' });
+      const label = 'Ключ доступа';
+      const written = await access.writeCertificate({ ...reference, keyId: pair.value.keyId, der, label });
+      return written.ok ? succeed({ kind: 'written' }) : written;
     },
   };
 }
@@ -64,13 +64,13 @@ export interface WizardFlow {
   act(journey: Journey): Promise<Result<unknown>>;
 }
 
-const signIn = (journey: Journey) => journey.signIn('combined', pins.user, false);
+const signIn = (journey: Journey) => journey.tokens.signIn('combined', pins.user, false);
 
 async function toTheCommitment(journey: Journey): Promise<void> {
   await journey.checkMachine(null);
   await signIn(journey);
   await journey.go('subdivision');
-  await journey.chooseSubdivision(place.fsrarId, place.rowId);
+  await journey.places.choose(place.fsrarId, place.rowId);
   await journey.go('access-key');
 }
 
@@ -79,10 +79,10 @@ export const wizardFlows: readonly WizardFlow[] = [
     id: 'list',
     logins: 0,
     prepare: (journey) => journey.checkMachine(null),
-    act: (journey) => journey.refreshTokens(),
+    act: (journey) => journey.tokens.refresh(),
   },
   { id: 'sign in', logins: 1, prepare: (journey) => journey.checkMachine(null), act: signIn },
-  { id: 'issue', logins: 0, prepare: toTheCommitment, act: (journey) => journey.issueAccessKey(true) },
+  { id: 'issue', logins: 0, prepare: toTheCommitment, act: (journey) => journey.accessKey.issue(true, '') },
 ];
 
 export interface WizardEvidence {
@@ -113,7 +113,11 @@ export async function walkInto(
   const workplace: Workplace = {
     // Calls are counted: none comes by the clock.
     tokens: { ...access, watch: () => ({ pause: () => undefined, stop: () => undefined }) },
-    issuer: issuerOn(access, ground),
+    issuers: { utm: null, handoff: null, account: null, file: issuerOn(access, ground) },
+    sources: { utm: { id: 'utm', subdivisions: async () => succeed([place]) }, account: null },
+    contractors: null,
+    powerCodes: [],
+    archive: { keep: async ({ name }) => succeed(name) },
     readUtm: async () => ({ ...silentUtm, verdict: { ...silentUtm.verdict, actions: [] } }),
     utmUrl: silentUtm.url,
     system: createPracticeSystem({ computer: 'healthy', now: Date.now }),

@@ -24,7 +24,7 @@ export async function bundleEntry(source: string): Promise<BundledEntry> {
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['pkcs11js', 'koffi'] },
+    ssr: { noExternal: true, external: ['electron', 'pkcs11js', 'koffi'] },
     build: {
       ssr: resolve(root, source),
       target: 'node20.18',

@@ -1,0 +1,4 @@
+import { parsers } from './parsers.ts';
+import { serve } from './worker.ts';
+
+serve(parsers);

@@ -1,0 +1,8 @@
+import type { Parser } from './parser.ts';
+import { machineParsers } from './parsers/machine.ts';
+import { messageParsers } from './parsers/messages.ts';
+import { pkiParsers } from './parsers/pki.ts';
+import { utmParsers } from './parsers/utm.ts';
+
+/** Every parser that takes bytes from outside. */
+export const parsers: readonly Parser[] = [...pkiParsers, ...utmParsers, ...messageParsers, ...machineParsers];

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { decodeConsoleText } from '../../../src/machine/console-text.ts';
+import { readNetstatHolder, readSsHolder, readTasklistProgram } from '../../../src/machine/outputs/listening-ports.ts';
+import { readOsRelease } from '../../../src/machine/outputs/os-release.ts';
+import { readPackages } from '../../../src/machine/outputs/packages.ts';
+import { readProperties } from '../../../src/machine/outputs/properties.ts';
+import { readWinHttpProxy } from '../../../src/machine/outputs/proxy.ts';
+import { readPcscReaders } from '../../../src/machine/outputs/readers.ts';
+import { readRegistry } from '../../../src/machine/outputs/registry.ts';
+import { readServiceStart, readServiceState } from '../../../src/machine/outputs/service-control.ts';
+import { readUnixIdentity, readWindowsGroups } from '../../../src/machine/outputs/user-rights.ts';
+import { readExecutableFormat } from '../../../src/shared/executable-format.ts';
+import * as linux from '../../machine/recorded/outputs/linux.ts';
+import * as windows from '../../machine/recorded/outputs/windows.ts';
+import { elfLibrary, machOLibrary, peLibrary, universalMachO } from '../../support/executable-headers.ts';
+import { nonEmpty, texts } from '../corpus.ts';
+import { type Parser, parser } from '../parser.ts';
+
+/** Reads what a program printed, by way of the decoding that every output goes through. */
+const output = <A>(row: {
+  readonly name: string;
+  readonly printed: readonly string[];
+  readonly read: (text: string) => A;
+  readonly answer: z.ZodType;
+  readonly understood: (answer: A) => boolean;
+}): Parser =>
+  parser({
+    name: row.name,
+    shape: 'text',
+    corpus: () => texts(...row.printed),
+    share: 10,
+    run: (input) => row.read(decodeConsoleText(input)),
+    answer: row.answer,
+    understood: row.understood,
+  });
+
+const outcome = (stdout: string) => ({ exitCode: 0, stdout, stderr: '', missing: false, timedOut: false });
+const line = z.string().regex(/^[^\n]*$/);
+const strings = z.map(z.string(), z.string());
+
+const outputs: readonly Parser[] = [
+  output({
+    name: 'service-state',
+    printed: [windows.scRunning, windows.scStopped, windows.scRunningTranslated, windows.scPerUser, windows.scAbsent],
+    read: (text) => readServiceState(outcome(text)),
+    answer: z.enum(['running', 'starting', 'stopped', 'absent', 'unknown']),
+    understood: (state) => state !== 'unknown',
+  }),
+  output({
+    name: 'service-start',
+    printed: [windows.qc('2   AUTO_START'), windows.qc('4   DISABLED')],
+    read: (text) => readServiceStart(outcome(text)),
+    answer: z.enum(['automatic', 'manual', 'disabled', 'unknown']),
+    understood: (start) => start !== 'unknown',
+  }),
+  output({
+    name: 'netstat',
+    printed: [windows.netstat, windows.netstat.replaceAll('LISTENING', 'ПРОСЛУШИВАНИЕ')],
+    read: (text) => readNetstatHolder(text, 8080),
+    answer: z.int().nullable(),
+    understood: (pid) => pid === 31664,
+  }),
+  output({
+    name: 'tasklist',
+    printed: [windows.tasklist('Касса.exe', 31664), windows.tasklist('a""b.exe', 31664)],
+    read: (text) => readTasklistProgram(text, 31664),
+    answer: line.nullable(),
+    understood: (program) => program !== null,
+  }),
+  output({
+    name: 'ss',
+    printed: [linux.ss],
+    read: (text) => readSsHolder(text, 8080),
+    answer: z.object({ program: line, pid: z.number() }).nullable(),
+    understood: (holder) => holder !== null,
+  }),
+  output({
+    name: 'os-release',
+    printed: [linux.debian12, linux.astra17, linux.alt11, linux.redos8],
+    read: readOsRelease,
+    answer: strings,
+    understood: (values) => values.size > 3,
+  }),
+  output({
+    name: 'packages',
+    printed: [
+      'pcscd\t1.9.9-2\tinstalled\tLudovic\npcsc-tools\t1.6.2\tconfig-files\tLudovic\n',
+      'utm\t4.2.0-1\tinstalled\t\n',
+    ],
+    read: readPackages,
+    answer: z.array(z.object({ name: z.string(), version: z.string(), state: z.string(), maintainer: z.string() })),
+    understood: (packages) => packages.length > 0,
+  }),
+  output({
+    name: 'properties',
+    printed: [
+      'LoadState=loaded\nActiveState=active\nUnitFileState=enabled\n',
+      'Id=a.socket\n\nId=b.service\nSubState=dead\n',
+    ],
+    read: readProperties,
+    answer: z.array(strings),
+    understood: (objects) => objects.length > 0,
+  }),
+  output({
+    name: 'winhttp-proxy',
+    printed: [
+      '\r\nТекущие параметры прокси-сервера WinHTTP:\r\n\r\n    Прокси-серверы:  proxy.example:3128\r\n    Список обхода     :  (нет)\r\n',
+    ],
+    read: readWinHttpProxy,
+    answer: z.string().nullable(),
+    understood: (proxy) => proxy !== null,
+  }),
+  output({
+    name: 'pcsc-readers',
+    printed: [
+      '0: Aktiv Rutoken ECP 00 00\n1: Aladdin R.D. JaCarta 01 00\n',
+      '\u001b[34mReader 0: Aktiv Rutoken lite\u001b[0m\n',
+      'No reader found\n',
+    ],
+    read: readPcscReaders,
+    answer: z.array(z.string()).nullable(),
+    understood: (readers) => readers !== null,
+  }),
+  output({
+    name: 'registry',
+    printed: [
+      'HKEY_LOCAL_MACHINE\\SOFTWARE\\Aktiv Co.\\Rutoken\r\n    (По умолчанию)    REG_SZ    (значение не задано)\r\n    Version    REG_SZ    4.2 1\r\n    Flags    REG_DWORD    0x1\r\n\r\n',
+    ],
+    read: readRegistry,
+    answer: z.array(z.object({ path: z.string(), values: strings })),
+    understood: (keys) => keys.length > 0,
+  }),
+  output({
+    name: 'windows-groups',
+    printed: [
+      '"BUILTIN\\Администраторы","Псевдоним","S-1-5-32-544","Обязательная группа"\r\n"Метка","Метка","S-1-16-12288",""\r\n',
+    ],
+    read: readWindowsGroups,
+    answer: z.object({ administrator: z.boolean(), elevated: z.boolean() }).nullable(),
+    understood: (rights) => rights !== null,
+  }),
+  output({
+    name: 'unix-identity',
+    printed: ['uid=1000(kassa) gid=1000(kassa) groups=1000(kassa),27(sudo)\n'],
+    read: readUnixIdentity,
+    answer: z.object({ administrator: z.boolean(), elevated: z.boolean() }).nullable(),
+    understood: (rights) => rights !== null,
+  }),
+];
+
+export const machineParsers: readonly Parser[] = [
+  ...outputs,
+  parser({
+    name: 'executable-format',
+    shape: 'bytes',
+    corpus: () =>
+      nonEmpty([
+        peLibrary(0x8664),
+        elfLibrary(2, 62),
+        machOLibrary(0x01000007),
+        universalMachO([0x01000007, 0x0100000c]),
+      ]),
+    share: 40,
+    run: readExecutableFormat,
+    answer: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('library'),
+        format: z.enum(['pe', 'elf', 'mach-o']),
+        architectures: z.array(z.enum(['x64', 'ia32', 'arm64', 'arm', 'unknown'])).min(1),
+      }),
+      z.object({ kind: z.literal('not-a-library') }),
+    ]),
+    understood: ({ kind }) => kind === 'library',
+  }),
+];
