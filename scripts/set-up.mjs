@@ -19,7 +19,8 @@ const SYSTEM_PACKAGES = {
     'unzip',
   ],
   display: ['xvfb', 'xauth'],
-  oracles: ['softhsm2', 'openssl', 'libengine-gost-openssl', 'iproute2', 'procps'],
+  oracles: ['softhsm2', 'openssl', 'libengine-gost-openssl', 'poppler-utils', 'iproute2', 'procps'],
+  'windows-logic': ['wine', 'wine64'],
 };
 
 function missingPackages(groups) {
@@ -62,6 +63,15 @@ export function setUpSystemPackages(groups) {
     if (installWithApt(missing)) return;
   }
   throw new Error(`These system packages are missing; install them and start again:\n  apt-get install ${list}`);
+}
+
+/** Installs packages that tests can do without. Throws when they are not there and may not be installed. */
+export function setUpOptionalPackages(groups) {
+  const { missing } = missingPackages(groups);
+  if (missing.length === 0) return;
+  if (process.getuid?.() !== 0) throw new Error(`install ${missing.join(' ')} to have it tried`);
+  say(`installing system packages: ${missing.join(' ')}`);
+  if (!installWithApt(missing)) throw new Error(`${missing.join(' ')} could not be installed`);
 }
 
 /**

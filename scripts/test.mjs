@@ -6,6 +6,7 @@ import path from 'node:path';
 import { say } from './say.mjs';
 import { orStop, root, setUpBuild, setUpDependencies, setUpElectron, setUpSystemPackages } from './set-up.mjs';
 import { underDisplay } from './virtual-display.mjs';
+import { setUpWindowsLogic } from './windows-logic.mjs';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'egais-wizard-test-'));
 const totals = { passed: 0, failed: 0 };
@@ -13,6 +14,7 @@ const totals = { passed: 0, failed: 0 };
 const electron = await orStop(async () => {
   setUpSystemPackages(['build', 'window', 'display', 'oracles']);
   setUpDependencies();
+  setUpWindowsLogic();
   const runtime = await setUpElectron();
   setUpBuild();
   return runtime;

@@ -19,7 +19,7 @@ export interface CertificateContent {
 }
 
 /** UTCTime until 2049, GeneralizedTime from 2050, both without fractions of a second (RFC 5280, 4.1.2.5). */
-const time = (at: Date): pkijs.Time => {
+export const time = (at: Date): pkijs.Time => {
   const seconds = new Date(Math.floor(at.getTime() / 1000) * 1000);
   const year = seconds.getUTCFullYear();
   const type = year < 1950 || year > 2049 ? pkijs.TimeType.GeneralizedTime : pkijs.TimeType.UTCTime;

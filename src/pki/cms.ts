@@ -3,7 +3,7 @@ import { parseCertificate } from './certificate.ts';
 import { type CertificateStructure, certificateStructureOf } from './certificate-structure.ts';
 import { attempt, hexOf, objectIdentifierOf, octetStringOf, rawBytes, sameBytes, sequenceOf, timeOf } from './der.ts';
 import { digestOf } from './digests.ts';
-import { digestOids } from './object-identifiers.ts';
+import { cmsAttributeOids, digestOids } from './object-identifiers.ts';
 import { type SignatureVerdict, verifySignature } from './signature.ts';
 import { type SignedDataStructure, type SignerStructure, signedDataStructureOf } from './signed-data.ts';
 
@@ -32,14 +32,6 @@ export type CmsOutcome =
     }
   | { readonly ok: false; readonly reason: 'not-a-signature' };
 
-/** Signed attributes (RFC 5652, 11; RFC 5035). */
-const attributeOids = {
-  contentType: '1.2.840.113549.1.9.3',
-  messageDigest: '1.2.840.113549.1.9.4',
-  signingTime: '1.2.840.113549.1.9.5',
-  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-} as const;
-
 interface Candidate {
   readonly der: Uint8Array;
   readonly structure: CertificateStructure;
@@ -60,7 +52,7 @@ const isSigner = ({ identifier }: SignerStructure, { structure, der }: Candidate
 
 /** Whether signingCertificateV2, where there is one, names this certificate by its digest (RFC 5035, 4). */
 const namesCertificate = (signer: SignerStructure, certificate: Uint8Array): boolean => {
-  const [value] = signer.attributes.get(attributeOids.signingCertificateV2) ?? [];
+  const [value] = signer.attributes.get(cmsAttributeOids.signingCertificateV2) ?? [];
   if (value === undefined) return true;
   const named = attempt(() => {
     const first = sequenceOf(sequenceOf(sequenceOf(value)[0])[0]);
@@ -83,8 +75,8 @@ function signedBytesOf(
   if (signer.signedAttributes === null) return content;
   const digest = digestOf(signer.digestAlgorithm);
   if (digest === undefined) return 'unsupported';
-  const [type] = signer.attributes.get(attributeOids.contentType) ?? [];
-  const [messageDigest] = signer.attributes.get(attributeOids.messageDigest) ?? [];
+  const [type] = signer.attributes.get(cmsAttributeOids.contentType) ?? [];
+  const [messageDigest] = signer.attributes.get(cmsAttributeOids.messageDigest) ?? [];
   if (attempt(() => objectIdentifierOf(type)) !== contentType) return 'attributes-bad';
   const claimed = attempt(() => octetStringOf(messageDigest));
   if (claimed === undefined) return 'attributes-bad';
@@ -112,7 +104,7 @@ function verdictOn(
 }
 
 const signingTimeOf = ({ attributes }: SignerStructure): string | null =>
-  attempt(() => timeOf(attributes.get(attributeOids.signingTime)?.[0])) ?? null;
+  attempt(() => timeOf(attributes.get(cmsAttributeOids.signingTime)?.[0])) ?? null;
 
 /**
  * Verifies the signatures of a CMS SignedData over separate content: digests, attributes, signatures.

@@ -66,6 +66,14 @@ export const digestOids = {
   sha512: '2.16.840.1.101.3.4.2.3',
 } as const;
 
+/** Signed attributes of CMS (RFC 5652, 11; RFC 5035). */
+export const cmsAttributeOids = {
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+} as const;
+
 /** Signature algorithms a request or certificate is written with. */
 export const signatureOids = {
   gost256: '1.2.643.7.1.1.3.2',

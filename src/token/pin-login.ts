@@ -88,7 +88,13 @@ export function factsAfterSetting(library: LoadedLibrary, slot: Handle, before: 
   return facts;
 }
 
-const silent: ReadonlySet<ProblemCode> = new Set(['TOKEN_REMOVED', 'TOKEN_BUSY', 'TOKEN_DRIVER_FAILED']);
+const silent: ReadonlySet<ProblemCode> = new Set([
+  'TOKEN_REMOVED',
+  'TOKEN_BUSY',
+  'TOKEN_DRIVER_FAILED',
+  'TOKEN_CALL_REFUSED',
+  'TOKEN_MEMORY_DAMAGED',
+]);
 
 /** A refused change of a PIN. Where the answer says nothing of the PIN, the token may have taken the new one. */
 export function refusalOfSetting(found: Problem): Problem {

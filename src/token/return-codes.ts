@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../shared/problems/problem.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
+import { returnCodeMeanings, vendorCodeBase, vendorReturnCodes } from '../shared/problems/token-return-codes.ts';
 import { type LibraryVendor, vendorOfLibrary } from '../shared/vendor-libraries.ts';
 import type { Cryptoki } from './cryptoki.ts';
 import { libraryName } from './library-discovery.ts';
@@ -58,87 +58,6 @@ export function withNamedFailures(cryptoki: Cryptoki): Cryptoki {
   });
 }
 
-const meanings: { readonly [name in ReturnCodeName]?: ProblemCode } = {
-  SLOT_ID_INVALID: 'TOKEN_REMOVED',
-  DEVICE_REMOVED: 'TOKEN_REMOVED',
-  TOKEN_NOT_PRESENT: 'TOKEN_REMOVED',
-  SESSION_CLOSED: 'TOKEN_REMOVED',
-  SESSION_HANDLE_INVALID: 'TOKEN_REMOVED',
-  DEVICE_ERROR: 'TOKEN_BUSY',
-  SESSION_COUNT: 'TOKEN_BUSY',
-  SESSION_EXISTS: 'TOKEN_BUSY',
-  SESSION_READ_WRITE_SO_EXISTS: 'TOKEN_BUSY',
-  USER_ALREADY_LOGGED_IN: 'TOKEN_BUSY',
-  USER_ANOTHER_ALREADY_LOGGED_IN: 'TOKEN_BUSY',
-  DEVICE_MEMORY: 'TOKEN_MEMORY_FULL',
-  TOKEN_NOT_RECOGNIZED: 'TOKEN_NOT_INITIALISED',
-  TOKEN_WRITE_PROTECTED: 'TOKEN_WRITE_PROTECTED',
-  ACTION_PROHIBITED: 'TOKEN_OPERATION_UNSUPPORTED',
-  ATTRIBUTE_READ_ONLY: 'TOKEN_OPERATION_UNSUPPORTED',
-  ATTRIBUTE_TYPE_INVALID: 'TOKEN_OPERATION_UNSUPPORTED',
-  ATTRIBUTE_VALUE_INVALID: 'TOKEN_OPERATION_UNSUPPORTED',
-  FUNCTION_NOT_SUPPORTED: 'TOKEN_OPERATION_UNSUPPORTED',
-  KEY_SIZE_RANGE: 'TOKEN_OPERATION_UNSUPPORTED',
-  KEY_TYPE_INCONSISTENT: 'TOKEN_OPERATION_UNSUPPORTED',
-  KEY_FUNCTION_NOT_PERMITTED: 'TOKEN_OPERATION_UNSUPPORTED',
-  MECHANISM_INVALID: 'TOKEN_OPERATION_UNSUPPORTED',
-  MECHANISM_PARAM_INVALID: 'TOKEN_OPERATION_UNSUPPORTED',
-  TEMPLATE_INCONSISTENT: 'TOKEN_OPERATION_UNSUPPORTED',
-  KEY_HANDLE_INVALID: 'TOKEN_KEY_NOT_FOUND',
-  OBJECT_HANDLE_INVALID: 'TOKEN_KEY_NOT_FOUND',
-  CANCEL: 'TOKEN_CANCELLED',
-  FUNCTION_CANCELED: 'TOKEN_CANCELLED',
-  FUNCTION_REJECTED: 'TOKEN_CANCELLED',
-  PIN_INCORRECT: 'TOKEN_PIN_INCORRECT',
-  PIN_INVALID: 'TOKEN_PIN_CHARACTERS',
-  PIN_LEN_RANGE: 'TOKEN_PIN_LENGTH',
-  PIN_EXPIRED: 'TOKEN_PIN_EXPIRED',
-  PIN_LOCKED: 'TOKEN_PIN_LOCKED',
-  USER_PIN_NOT_INITIALIZED: 'TOKEN_PIN_NOT_SET',
-  USER_NOT_LOGGED_IN: 'TOKEN_NOT_SIGNED_IN',
-};
-
-const vendorBase = 0x80000000;
-
-type VendorCodes = ReadonlyMap<number, { readonly name: string; readonly problem?: ProblemCode }>;
-
-/** Vendors' own codes (the vendors' headers). Their numbers overlap, so each library has its own table. */
-const vendorCodes: { readonly [vendor in LibraryVendor]?: VendorCodes } = {
-  aladdin: new Map([
-    [0x11, { name: 'CKR_PIN_ALREADY_SET' }],
-    [0x15, { name: 'CKR_PUK_INCORRECT' }],
-    [0x16, { name: 'CKR_CANNOT_UNLOCK', problem: 'TOKEN_UNBLOCKS_SPENT' }],
-    [0x18, { name: 'CKR_INCORRECT_LIFE_CYCLE' }],
-    [0x19, { name: 'CKR_DEVICE_BUSY', problem: 'TOKEN_BUSY' }],
-    [0x28, { name: 'CKR_CERTIFICATED_MODE', problem: 'TOKEN_OPERATION_UNSUPPORTED' }],
-    [0x2a, { name: 'CKR_SM_REQUIRED', problem: 'TOKEN_OPERATION_UNSUPPORTED' }],
-    [0x2b, { name: 'CKR_PINPOLICY_HISTORY', problem: 'TOKEN_PIN_IN_HISTORY' }],
-    [0x2d, { name: 'CKR_ICL_LIBRARY_NOT_FOUND', problem: 'TOKEN_LIBRARY_DAMAGED' }],
-    [0x2f, { name: 'CKR_PINPOLICY_AGE', problem: 'TOKEN_PIN_POLICY' }],
-    [0x31, { name: 'CKR_PINPOLICY_REPEAT', problem: 'TOKEN_PIN_POLICY' }],
-    [0x32, { name: 'CKR_PINPOLICY_CASE', problem: 'TOKEN_PIN_POLICY' }],
-    [0x33, { name: 'CKR_PINPOLICY_DIGIT', problem: 'TOKEN_PIN_POLICY' }],
-    [0x34, { name: 'CKR_PINPOLICY_SPECIAL', problem: 'TOKEN_PIN_POLICY' }],
-    [0x35, { name: 'CKR_PINPOLICY_VIOLATION', problem: 'TOKEN_PIN_POLICY' }],
-    ...[0x41, 0x42, 0x43, 0x44, 0x45, 0x46].map(
-      (number) => [number, { name: 'CKR_ICL', problem: 'TOKEN_LIBRARY_DAMAGED' }] as const,
-    ),
-  ]),
-  aktiv: new Map([
-    [0x1, { name: 'CKR_CORRUPTED_MAPFILE' }],
-    [0x2, { name: 'CKR_WRONG_VERSION_FIELD' }],
-    [0x3, { name: 'CKR_WRONG_PKCS1_ENCODING' }],
-    [0x4, { name: 'CKR_RTPKCS11_DATA_CORRUPTED' }],
-    [0x5, { name: 'CKR_RTPKCS11_RSF_DATA_CORRUPTED' }],
-    [0x6, { name: 'CKR_SM_PASSWORD_INVALID' }],
-    [0x7, { name: 'CKR_LICENSE_READ_ONLY' }],
-    [0x8, { name: 'CKR_VENDOR_EMITENT_KEY_BLOCKED' }],
-    [0x9, { name: 'CKR_CERT_CHAIN_NOT_VERIFIED' }],
-    [0xa, { name: 'CKR_INAPPROPRIATE_PIN', problem: 'TOKEN_PIN_POLICY' }],
-    [0xb, { name: 'CKR_PIN_IN_HISTORY', problem: 'TOKEN_PIN_IN_HISTORY' }],
-  ]),
-};
-
 /** Vendors by CK_TOKEN_INFO.manufacturerID, for a library whose file name does not tell whose it is. */
 const vendorsByMaker: ReadonlyMap<string, LibraryVendor> = new Map([
   ['Aladdin R.D.', 'aladdin'],
@@ -163,8 +82,8 @@ const standardNames: ReadonlyMap<number, ReturnCodeName> = new Map(
 export function problemOfFailure(error: unknown, library: string, maker = ''): Problem {
   const { call, code, message } = readFailure(error, '');
   const standard = code === null ? undefined : standardNames.get(code);
-  const vendor = code === null ? undefined : vendorCodes[vendorOf(library, maker)]?.get(code - vendorBase);
-  const meaning = (standard && meanings[standard]) ?? vendor?.problem ?? 'TOKEN_DRIVER_FAILED';
+  const vendor = code === null ? undefined : vendorReturnCodes[vendorOf(library, maker)]?.get(code - vendorCodeBase);
+  const meaning = (standard && returnCodeMeanings[standard]) ?? vendor?.problem ?? 'TOKEN_DRIVER_FAILED';
   const name = standard ? `CKR_${standard}` : (vendor?.name ?? (code === null ? message : 'CKR_VENDOR_DEFINED'));
   const file = libraryName(library);
   return problem(

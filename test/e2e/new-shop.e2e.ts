@@ -26,7 +26,7 @@ test('a new shop: no access key before, a proven one after, and the UTM shows it
   await signInJaCarta();
   await heading('Для какой точки ключ?');
   await accessible(page);
-  expect(await page.getByRole('radiogroup', { name: 'Места деятельности' }).getByRole('radio').count()).toBe(3);
+  expect(await page.getByRole('listbox', { name: 'Места деятельности' }).getByRole('option').count()).toBe(3);
   await choosePlace('990145002');
   await heading('Проверьте перед записью ключа');
   await accessible(page);

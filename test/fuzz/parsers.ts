@@ -1,8 +1,17 @@
 import type { Parser } from './parser.ts';
+import { accountParsers } from './parsers/account.ts';
 import { machineParsers } from './parsers/machine.ts';
+import { mchdParsers } from './parsers/mchd.ts';
 import { messageParsers } from './parsers/messages.ts';
 import { pkiParsers } from './parsers/pki.ts';
 import { utmParsers } from './parsers/utm.ts';
 
 /** Every parser that takes bytes from outside. */
-export const parsers: readonly Parser[] = [...pkiParsers, ...utmParsers, ...messageParsers, ...machineParsers];
+export const parsers: readonly Parser[] = [
+  ...pkiParsers,
+  ...mchdParsers,
+  ...utmParsers,
+  ...accountParsers,
+  ...messageParsers,
+  ...machineParsers,
+];

@@ -138,7 +138,11 @@ describe('law: no output makes a reader fail', () => {
   ];
 
   test.each(readers)('%s', (_, read) => {
-    fc.assert(fc.property(anything, (output) => expect(() => read(output)).not.toThrow()));
+    fc.assert(
+      fc.property(anything, (output) => {
+        read(output);
+      }),
+    );
   });
 
   test.each(readers)('%s in time that grows with the output alone', (_, read) => {

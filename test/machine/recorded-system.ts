@@ -51,7 +51,7 @@ export interface Recording {
 }
 
 /** The program and its arguments, as a recording names them; PowerShell by its name and the class it is asked for. */
-export function commandLine(program: string, args: readonly string[]): string {
+function commandLine(program: string, args: readonly string[]): string {
   if (!program.endsWith('powershell.exe')) return [program, ...args].join(' ');
   return args.at(-1)?.includes('Win32_PnPEntity') ? 'powershell devices' : 'powershell signatures';
 }

@@ -14,7 +14,7 @@ export interface AnswerRules<T> {
   readonly refusal: ProblemCode;
   /** The problem when something may have been done and it cannot be known; `null` for a question that changes nothing. */
   readonly unknownOutcome: ProblemCode | null;
-  /** The body holds a secret and goes into no details. */
+  /** The value is a secret: a body that should have held it goes into no details. */
   readonly secret?: boolean;
 }
 
@@ -64,11 +64,12 @@ export function understandAnswer<T>(url: string, outcome: AccountOutcome, rules:
     return fail(problem(code, { url }, { cause }));
   }
   const { status } = outcome;
-  const details = { status, ...(rules.secret ? {} : { body: outcome.body.slice(0, shownBody) }) };
+  const details = { status, body: outcome.body.slice(0, shownBody) };
   if (rules.statuses.includes(status)) {
     const value = rules.schema.safeParse(jsonIn(outcome, 'application/json'));
     if (value.success) return succeed(value.data);
-    return fail(problem(unknownOutcome ?? 'ACCOUNT_ANSWER_UNREADABLE', { url }, details));
+    const shown = rules.secret ? { status } : details;
+    return fail(problem(unknownOutcome ?? 'ACCOUNT_ANSWER_UNREADABLE', { url }, shown));
   }
   const document = problemDocumentSchema.safeParse(jsonIn(outcome, 'application/problem+json'));
   if (!document.success || document.data.status !== status)

@@ -1,4 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { bodyText } from './body-text.ts';
 
 /** One request to the UTM. `limitMs` covers the whole exchange, from connecting to the last byte. */
 interface HttpRequest {
@@ -28,19 +29,6 @@ export function utmBaseUrl(address: string): URL {
 }
 
 const causeOf = (error: Error & { code?: string }): string => error.code ?? error.message;
-
-function decode(bytes: Buffer, contentType: string | undefined): string {
-  const named = /charset="?([\w-]+)/i.exec(contentType ?? '')?.[1];
-  for (const encoding of [named, 'utf-8', 'windows-1251']) {
-    if (encoding === undefined) continue;
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // A wrong or unknown encoding: the next one.
-    }
-  }
-  return bytes.toString('latin1');
-}
 
 /**
  * One GET, sent once: no proxy (a system proxy swallows the loopback interface), no kept connection that could be
@@ -76,7 +64,7 @@ export function exchange({ url, limitMs, maxBytes }: HttpRequest): Promise<HttpO
         settle({
           kind: 'answered',
           status: response.statusCode ?? 0,
-          body: decode(Buffer.concat(chunks), response.headers['content-type']),
+          body: bodyText(Buffer.concat(chunks), response.headers['content-type']),
           truncated,
         });
       response.on('data', (chunk: Buffer) => {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Subdivision } from '../../shared/domain/subdivision.ts';
 import { jsonOf } from './json.ts';
 
-const text = z
-  .union([z.string(), z.number().transform(String)])
-  .transform((value) => value.trim())
-  .catch('');
+// Plain code instead of a union of schemas: nine fields in a hundred thousand rows are read while the person waits.
+const text = z.unknown().transform((value) => {
+  if (typeof value === 'string') return value.trim();
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+});
 
 const rowSchema = z
   .object({

@@ -2,6 +2,8 @@ import type { Subdivision } from '../../shared/domain/subdivision.ts';
 import type { UtmInfo } from '../../shared/domain/utm.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
+import { parseBuild } from './build.ts';
+import { parseDiagnosis } from './diagnosis.ts';
 import { exchange, type HttpOutcome, utmBaseUrl } from './http-exchange.ts';
 import { parseInfoList } from './info-list.ts';
 import { jsonOf } from './json.ts';
@@ -50,16 +52,13 @@ interface UtmClientLimits {
 const usualLimits: UtmClientLimits = { state: 8_000, subdivisions: 60_000, keygen: 15 * 60_000 };
 
 const stateBytes = 1_000_000;
-/** A hundred thousand rows of 400 bytes. */
-const listBytes = 50_000_000;
+/** A hundred thousand rows of a thousand bytes; with a short name and short addresses a row has five hundred. */
+const listBytes = 100_000_000;
 
 /** Something is said, and it is not JSON: no UTM says that where it owes JSON, while it may well say nothing. */
 const isNoJson = (body: string): boolean => body.trim() !== '' && jsonOf(body) === undefined;
 
 const orginfo = (body: string): UtmOrginfo | null | undefined => (isNoJson(body) ? undefined : parseOrginfo(body));
-
-const buildPattern = /^\d+\.\d+[\w.+-]{0,40}$/;
-const commonNamePattern = /<CN>\s*([^<]*?)\s*<\/CN>/i;
 
 /**
  * @param address the UTM's address, like `http://127.0.0.1:8080`
@@ -87,14 +86,9 @@ export function createUtmClient(address: string, limits: Partial<UtmClientLimits
 
   return {
     url,
-    version: () => ask('/info/version', (body) => (buildPattern.test(body.trim()) ? body.trim() : undefined)),
+    version: () => ask('/info/version', parseBuild),
     infoList: () => ask('/api/info/list', (body) => parseInfoList(body) ?? undefined),
-    diagnosis: () =>
-      ask('/diagnosis', (body) => {
-        const name = commonNamePattern.exec(body)?.[1];
-        if (name === undefined) return /<CERTIFICATE\b/i.test(body) ? null : undefined;
-        return name === '' ? null : name;
-      }),
+    diagnosis: () => ask('/diagnosis', parseDiagnosis),
     rsaOrginfo: () => ask('/api/rsa/orginfo', orginfo),
     gostOrginfo: () => ask('/api/gost/orginfo', orginfo),
 

@@ -13,10 +13,13 @@ function isoOf(text: string): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
+/** A whole structure in the place of a date is not written out: it may be as deep and as long as its sender likes. */
+const textOf = (value: unknown): string => (typeof value === 'object' ? '…' : String(value).trim());
+
 /** Reads a date field of the UTM. Whatever is not a date with its time zone is kept as the text it is. */
 export function utmDate(value: unknown): UtmDate {
   if (value === null || value === undefined || value === '') return { kind: 'absent' };
-  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+  const text = textOf(value);
   const iso = isoOf(text);
   return iso === null ? { kind: 'text', text } : { kind: 'date', iso };
 }

@@ -20,11 +20,18 @@ async function readCertificates(file: string) {
     : fail(problem('SETUP_FILE_NOT_CERTIFICATE', { file }));
 }
 
-/** The first failure among results, or all their values. */
-function all<T>(results: readonly Result<T>[]): Result<readonly T[]> {
-  const failed = results.find((result) => !result.ok);
-  return failed && !failed.ok ? failed : succeed(results.flatMap((result) => (result.ok ? [result.value] : [])));
+/** The files of several options, or the first that could not be read. */
+async function readEach<T>(files: readonly string[], how: (file: string) => Promise<Result<T>>): Promise<Result<T[]>> {
+  const values: T[] = [];
+  for (const file of files) {
+    const given = await how(file);
+    if (!given.ok) return given;
+    values.push(given.value);
+  }
+  return succeed(values);
 }
+
+const asList = (file: string | null): readonly string[] => (file === null ? [] : [file]);
 
 const severityMarks = { fault: '✗', warning: '!', note: '·' } as const;
 
@@ -42,15 +49,13 @@ export const mchdCheck: Command<'mchd-check'> = {
   },
   files: { least: 1, most: 1 },
   async run({ files, options, language }) {
-    const given = all(await Promise.all([...files, ...(options.signature ? [options.signature] : [])].map(read)));
+    const given = await readEach([...files, ...asList(options.signature)], read);
     if (!given.ok) return given;
     const [document, signature] = given.value;
     if (document === undefined) return fail(problem('SETUP_FILE_UNREADABLE', { file: '—' }));
-    const certificates = all(
-      await Promise.all((options.certificate ? [options.certificate] : []).map(readCertificates)),
-    );
+    const certificates = await readEach(asList(options.certificate), readCertificates);
     if (!certificates.ok) return certificates;
-    const trusted = all(await Promise.all(options.trust.map(readCertificates)));
+    const trusted = await readEach(options.trust, readCertificates);
     if (!trusted.ok) return trusted;
     const checked = checkMchd({
       document,

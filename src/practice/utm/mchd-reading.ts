@@ -1,8 +1,8 @@
 const declaredEncoding = /^[\x20-\x7e\s]*encoding=["']([\w-]+)["']/;
 
 /**
- * ИНН of the organisations that give a power of attorney (`СвРосОрг/@ИННЮЛ`). The stand-in believes what it reads: the
- * wizard, not it, is what has to check.
+ * ИНН of the organisations that give a power of attorney (`СвРосОрг/@ИННЮЛ`), for a stand-in that believes what it
+ * reads: the wizard is what has to check.
  */
 export function principalsOf(document: Uint8Array): readonly string[] {
   const head = Buffer.from(document.subarray(0, 200)).toString('latin1');

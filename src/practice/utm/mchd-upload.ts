@@ -1,24 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { principalsOf } from './mchd-reading.ts';
+import { MCHD_FILE_LIMIT } from '../../shared/domain/mchd.ts';
+import { checkUpload, type MchdAnswer } from './mchd-check.ts';
 import { noQualifiedCertificate, type StandInUtm } from './stand-in-utm.ts';
 
-const mebibyte = 1024 * 1024;
-const largestFile = 15 * mebibyte;
 /** Both files, and what the form puts around them. */
-const largestUpload = 2 * largestFile + mebibyte;
+const largestUpload = 2 * MCHD_FILE_LIMIT + 1024 * 1024;
 
 /** The words are the stand-in's own: what a real UTM says in these cases is not publicly known. */
 const refusals = {
   tooLarge: 'Размер файла не должен превышать 15МБ',
   noDocument: 'Выберите XML файл с машиночитаемой доверенностью',
   noSignature: 'Выберите файл подписи машиночитаемой доверенности',
-  noPrincipal: 'Файл не является машиночитаемой доверенностью организации',
 } as const;
-
-/** The power of attorney was taken, for these organisations; or it was not, and these are the words. */
-export type MchdAnswer =
-  | { readonly accepted: true; readonly principals: readonly string[] }
-  | { readonly accepted: false; readonly refusal: string };
 
 const refuse = (refusal: string): MchdAnswer => ({ accepted: false, refusal });
 
@@ -54,14 +47,14 @@ export async function receiveMchd(utm: StandInUtm, request: IncomingMessage): Pr
   if (document === null) return refuse(refusals.noDocument);
   const signature = fileOf(form, 'signature', /\.(sig|p7s)$/i);
   if (signature === null) return refuse(refusals.noSignature);
-  if (document.size > largestFile || signature.size > largestFile) return refuse(refusals.tooLarge);
+  if (document.size > MCHD_FILE_LIMIT || signature.size > MCHD_FILE_LIMIT) return refuse(refusals.tooLarge);
 
   const { refusal } = utm.folder.options().mchd;
   if (refusal !== null) return refuse(refusal);
-  const representative = utm.view().gost?.certificate.holder.inn ?? null;
-  if (representative === null) return refuse(noQualifiedCertificate);
-  const principals = principalsOf(new Uint8Array(await document.arrayBuffer()));
-  if (principals.length === 0) return refuse(refusals.noPrincipal);
-  utm.folder.keepMchd({ representative, principals: [...principals] });
-  return { accepted: true, principals };
+  const certificate = utm.view().gost?.certificate;
+  if (certificate === undefined) return refuse(noQualifiedCertificate);
+  const answer = await checkUpload(document, signature, certificate);
+  if (answer.accepted)
+    utm.folder.keepMchd({ certificate: certificate.fingerprint, principals: [...answer.principals] });
+  return answer;
 }

@@ -72,7 +72,7 @@ export class StandInUtm {
   /** ИНН of the organisations whose accepted power of attorney the holder of the qualified certificate has. */
   principals({ gost }: UtmView): readonly string[] {
     const accepted = this.folder.acceptedMchd();
-    return accepted !== null && accepted.representative === gost?.certificate.holder.inn ? accepted.principals : [];
+    return accepted !== null && accepted.certificate === gost?.certificate.fingerprint ? accepted.principals : [];
   }
 
   /** Places of the holder of the qualified certificate on the token, and of those for whom the holder may act. */

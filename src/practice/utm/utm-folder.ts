@@ -63,9 +63,9 @@ const databaseSchema = z.object({
 export type UtmDatabase = z.infer<typeof databaseSchema>;
 
 const acceptedMchdSchema = z.object({
-  /** ИНН of the person in whose name it was accepted. */
-  representative: z.string(),
-  /** ИНН of the organisations for which that person may ask for keys. */
+  /** Fingerprint of the qualified certificate that was on the token when it was accepted. */
+  certificate: z.string(),
+  /** ИНН of the organisations for which its holder may ask for keys. */
   principals: z.array(z.string()),
 });
 export type AcceptedMchd = z.infer<typeof acceptedMchdSchema>;

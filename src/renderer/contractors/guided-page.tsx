@@ -53,7 +53,7 @@ export function GuidedPage({ role }: { readonly role: AccessRole | null }) {
         <section className={card.note} aria-labelledby={ids.remind}>
           <CalendarClock size={20} strokeWidth={1.9} aria-hidden />
           <div>
-            <h2 id={ids.remind} className={card.title}>
+            <h2 id={ids.remind} className={styles.noteTitle}>
               {t('contractors.guide.remindTitle')}
             </h2>
             <p>{t('contractors.guide.remind', { date })}</p>

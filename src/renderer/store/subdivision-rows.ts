@@ -32,7 +32,7 @@ async function fetchRows(
   while (!wanted.aborted) {
     const reply = await ask('subdivisions:list', { from: rows.length });
     if (!reply.ok || reply.value.revision !== revision) return null;
-    for (const row of JSON.parse(reply.value.rows) as readonly Subdivision[]) {
+    for (const row of reply.value.rows) {
       const { fullName, shortName, legalAddress, ...own } = row;
       rows.push({ ...own, fullName: once(fullName), shortName: once(shortName), legalAddress: once(legalAddress) });
     }

@@ -2,7 +2,7 @@ import type { MchdFiles } from '../../egais/access-key-issuer.ts';
 import type { AccessRole } from '../../shared/domain/access-role.ts';
 import { LATER_ROW, type Subdivision } from '../../shared/domain/subdivision.ts';
 import type { SubdivisionSourceId, WizardState } from '../../shared/ipc/wizard-state.ts';
-import { type Problem, problem } from '../../shared/problems/problem.ts';
+import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { checkMchd } from '../check-mchd.ts';
 import { foundQualified } from '../chosen-token.ts';
@@ -46,12 +46,8 @@ export class PlaceWalk {
     if (busy) return busy;
     if (!this.#desk.state.role.options.includes(role)) return fail(problem('SETUP_ROLE_NOT_CHOSEN'));
     if (this.#desk.state.role.chosen === role) return done;
-    this.#rows = [];
-    this.#desk.settle({
-      role: { ...this.#desk.state.role, chosen: role },
-      subdivisions: listForgotten(this.#desk.state.subdivisions),
-      accessKey: blankAccessKey,
-    });
+    this.#desk.change({ role: { ...this.#desk.state.role, chosen: role } });
+    this.#dropPlaces();
     return done;
   }
 
@@ -62,6 +58,7 @@ export class PlaceWalk {
     this.#mchd = { ...this.#mchd, [part]: file };
     const picked = { name: file.name, size: file.bytes.length };
     this.#changeMchd({ [part]: picked, phase: 'running', report: null, problem: null });
+    this.#dropPlaces();
     const { document, signature } = this.#mchd;
     if (!document) {
       this.#changeMchd({ phase: 'idle' });
@@ -69,7 +66,7 @@ export class PlaceWalk {
     }
     const { device, workplace } = this.#desk;
     const at = this.#desk.now();
-    const checked = await checkMchd({
+    const checked = checkMchd({
       document,
       signature: signature ?? null,
       certificate: device ? (foundQualified(device, at)?.certificate ?? null) : null,
@@ -86,19 +83,12 @@ export class PlaceWalk {
     return checked.ok ? done : checked;
   }
 
-  /** A file that could not even be read. */
-  refuseMchd(part: MchdPart, name: string, cause: Problem): void {
-    const { [part]: _, ...rest } = this.#mchd;
-    this.#mchd = rest;
-    this.#changeMchd({ [part]: { name, size: 0 }, phase: 'failed', report: null, problem: cause });
-    this.#desk.settle();
-  }
-
   async forgetMchd(): Promise<Result<null>> {
     const busy = this.#desk.refusedWhileBusy();
     if (busy) return busy;
     this.#mchd = {};
-    this.#desk.settle({ mchd: blankMchd });
+    this.#desk.change({ mchd: blankMchd });
+    this.#dropPlaces();
     return done;
   }
 
@@ -168,6 +158,12 @@ export class PlaceWalk {
     if (role.chosen === null) return fail(problem('SETUP_ROLE_NOT_CHOSEN'));
     if (role.chosen === 'person-with-mchd' && !mchdAccepted(mchd)) return fail(problem('SETUP_MCHD_NOT_ACCEPTED'));
     return done;
+  }
+
+  /** Who asks has changed, or what he shows for it: the list and what was chosen from it are another's. */
+  #dropPlaces(): void {
+    this.#rows = [];
+    this.#desk.settle({ subdivisions: listForgotten(this.#desk.state.subdivisions), accessKey: blankAccessKey });
   }
 
   #changeList(change: Partial<WizardState['subdivisions']>): void {

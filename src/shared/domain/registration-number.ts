@@ -69,7 +69,12 @@ const rules: Readonly<Record<RegistrationNumberKind, NumberRule>> = {
   'fsrar-id': { pattern: /^\d{12}$/, checks: unchecked },
 };
 
-const digitsOf = (text: string): readonly number[] => [...text].map(Number);
+/** Of a text that is all digits but for the letters of a КПП, which has no check digits. */
+function digitsOf(text: string): readonly number[] {
+  const digits: number[] = [];
+  for (let index = 0; index < text.length; index += 1) digits.push(text.charCodeAt(index) - 48);
+  return digits;
+}
 
 /** What is wrong with `text` as a number of this kind; `null` where nothing is. Separators count as wrong form. */
 export function numberFault(kind: RegistrationNumberKind, text: string): NumberFault | null {

@@ -81,13 +81,10 @@ export const requestChannels = {
   'mchd:forget': channel(nothing, nothing),
   /** `null` asks the source that is chosen. */
   'subdivisions:load': channel(z.strictObject({ source: subdivisionSourceIdSchema.nullable() }), nothing),
-  /**
-   * A part of the rows, from one of them on: a hundred thousand would hold up the window if they came at once. They come
-   * as JSON (`Subdivision[]`), because objects cross the context bridge field by field and a text as a whole.
-   */
+  /** A part of the rows, from one of them on: a hundred thousand would hold up both sides if they came at once. */
   'subdivisions:list': channel(
     z.strictObject({ from: z.number().int().min(0) }),
-    z.object({ revision: z.number().int(), total: z.number().int(), rows: z.string() }),
+    z.object({ revision: z.number().int(), total: z.number().int(), rows: z.array(subdivisionSchema) }),
   ),
   'subdivisions:choose': channel(z.strictObject({ fsrarId: z.string().max(40), rowId: z.string().max(80) }), nothing),
   /** The place is chosen on the issuer's own page: how it is for a person with a МЧД, whom no list knows before. */

@@ -108,7 +108,7 @@ const jsonOf = (text: string): unknown => {
 };
 
 /** A parameter's text as its schema means it. */
-const valueOf = (schema: Node, text: string): unknown => (real(schema).type === 'integer' ? Number(text) : text);
+const meantBy = (schema: Node, text: string): unknown => (real(schema).type === 'integer' ? Number(text) : text);
 
 function parameterFaults({ node, template }: Operation, exchange: Exchange): readonly string[] {
   const { searchParams, pathname } = new URL(exchange.path, 'https://contract.test');
@@ -127,7 +127,7 @@ function parameterFaults({ node, template }: Operation, exchange: Exchange): rea
       const text = given(parameter) ?? null;
       if (text === null) return parameter.required === true ? [`${parameter.name} is missing`] : [];
       const schema = real(parameter.schema);
-      return faultsOf(schema, valueOf(schema, text), String(parameter.name));
+      return faultsOf(schema, meantBy(schema, text), String(parameter.name));
     }),
   ];
 }
@@ -172,7 +172,7 @@ export function answerFaults(exchange: Exchange): readonly string[] {
     const text = exchange.responseHeaders[header.toLowerCase()];
     if (text === undefined) return real(node).required === true ? [`${name}: ${header} is missing`] : [];
     const schema = real(real(node).schema);
-    return faultsOf(schema, valueOf(schema, text), `${name} ${header}`);
+    return faultsOf(schema, meantBy(schema, text), `${name} ${header}`);
   });
   return [...typed, ...headers, ...faultsOf(nodeIn(media, 'schema'), jsonOf(exchange.responseBody), name)];
 }
@@ -185,9 +185,10 @@ interface Example {
 
 /** Every example of the document, with the schema it should fit. */
 export const examples: readonly Example[] = operations.flatMap(({ id, node }) => {
-  const bodies = [['request', nodeIn(node, 'requestBody')] as const].concat(
-    Object.entries(nodeIn(node, 'responses') ?? {}).map(([status, response]) => [status, real(response)] as const),
-  );
+  const bodies: readonly (readonly [status: string, body: unknown])[] = [
+    ['request', node.requestBody],
+    ...Object.entries(nodeIn(node, 'responses') ?? {}).map(([status, response]) => [status, real(response)] as const),
+  ];
   const inBodies = bodies.flatMap(([status, body]) =>
     Object.values(nodeIn(body, 'content') ?? {}).map((media) => ({
       name: `${id} ${status}`,

@@ -44,14 +44,14 @@ export const secondRepresentative: InventedPerson = {
 export const mchdNumber = '4f1c2d3e-5a6b-4c7d-8e9f-0a1b2c3d4e5f';
 export const earlierNumber = '0d9b7a52-1c34-4e8a-9f00-7766554433aa';
 export const fileId003 = `ON_EMCHD_20260901_${mchdNumber}`;
-export const fileId002 = `ON_DOVBB_20260901_${mchdNumber}`;
+const fileId002 = `ON_DOVBB_20260901_${mchdNumber}`;
 /** A day on which every document here is in force. */
 export const inForce = new Date('2026-11-25T12:00:00Z');
 
-export const fullName = ({ surname, name, patronymic }: InventedPerson): string =>
+const fullName = ({ surname, name, patronymic }: InventedPerson): string =>
   `<ФИО Фамилия="${surname}" Имя="${name}" Отчество="${patronymic}"/>`;
 
-export const person = (element: string, who: InventedPerson, more = ''): string =>
+const person = (element: string, who: InventedPerson, more = ''): string =>
   `<${element} ИННФЛ="${who.inn}" СНИЛС="${who.snils}"${more}><СведФЛ ПрГражд="1" ДатаРожд="1980-02-29">${fullName(who)}</СведФЛ></${element}>`;
 
 export const headOf = (who: InventedPerson, acting: '1' | '2' = '1'): string =>

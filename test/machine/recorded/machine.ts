@@ -33,10 +33,10 @@ export const signatures = (
   printed(`${JSON.stringify(files.map(([Path, Version, Status, Signer]) => ({ Status, Path, Version, Signer })))}\r\n`);
 
 const now = Date.UTC(2026, 2, 2, 9, 30, 15);
-export const truth = new Date(now).toUTCString();
+const truth = new Date(now).toUTCString();
 
 /** Sources of the clock, all in agreement. */
-export const trueDates = {
+const trueDates = {
   'http://fsrar.gov.ru/': truth,
   'http://www.nalog.gov.ru/': truth,
   'http://ya.ru/': truth,

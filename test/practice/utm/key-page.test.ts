@@ -3,27 +3,18 @@ import { romashka } from '../../../src/practice/holders.ts';
 import { placesOf } from '../../../src/practice/places.ts';
 import { principalsOf } from '../../../src/practice/utm/mchd-reading.ts';
 import type { UtmOptions } from '../../../src/practice/utm/utm-folder.ts';
+import { granted, utf8, windows1251 } from '../../egais/mchd/documents.ts';
 import { practiceUtms, type RunningWorld } from './running-utm.ts';
+import { type SignedMchd, signedMchd } from './signed-mchd.ts';
 
 const { start, launch } = practiceUtms();
 
 const get = (shop: RunningWorld, path: string) => fetch(`${shop.utm.url}${path}`);
 
-const mchd = (inn: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><Доверенность><СвРосОрг НаимОрг="ООО" ИННЮЛ="${inn}" КПП="990101001"/></Доверенность>`;
-
-interface Files {
-  readonly document?: { readonly name: string; readonly content: string | Uint8Array<ArrayBuffer> };
-  readonly signature?: { readonly name: string; readonly content: string | Uint8Array<ArrayBuffer> };
-}
-
-const goodFiles = {
-  document: { name: 'ON_EMCHD.xml', content: mchd(romashka.inn) },
-  signature: { name: 'ON_EMCHD.sig', content: 'signature' },
-};
+const goodFiles = signedMchd();
 
 /** What the page sends when a person presses «Продолжить» below the two files. */
-function upload(shop: RunningWorld, files: Files = goodFiles): Promise<Response> {
+function upload(shop: RunningWorld, files: Partial<SignedMchd> = goodFiles): Promise<Response> {
   const form = new FormData();
   form.set('role', 'person-with-mchd');
   for (const [field, file] of Object.entries(files)) form.set(field, new File([file.content], file.name));
@@ -103,24 +94,30 @@ describe('a power of attorney', () => {
     expect(await shop.client.rsaOrginfo()).toMatchObject({ value: { cn: chosen.fsrarId, inn: romashka.inn } });
   });
 
-  test('is of no use to another person', async () => {
+  test('is of no use to the holder of another certificate', async () => {
     const shop = await person();
     await upload(shop);
     const accepted = shop.folder.acceptedMchd();
     if (accepted === null) throw new Error('not accepted');
-    shop.folder.keepMchd({ ...accepted, representative: '165001234562' });
+    shop.folder.keepMchd({ ...accepted, certificate: '00'.repeat(32) });
     expect(await innsListed(shop)).not.toContain(romashka.inn);
   });
 
-  test.each<[string, Files, string]>([
-    ['no document', { signature: goodFiles.signature }, 'Выберите XML файл'],
-    ['another kind of document', { ...goodFiles, document: { name: 'a.pdf', content: 'x' } }, 'Выберите XML файл'],
-    ['no signature', { document: goodFiles.document }, 'Выберите файл подписи'],
-    ['no organisation in it', { ...goodFiles, document: { name: 'a.xml', content: '<a/>' } }, 'не является'],
+  const { document, signature } = goodFiles;
+  test.each<[string, Partial<SignedMchd>, string]>([
+    ['no document', { signature }, 'Выберите XML файл'],
+    ['a document of another kind', { document: { ...document, name: 'a.pdf' }, signature }, 'Выберите XML файл'],
+    ['no signature', { document }, 'Выберите файл подписи'],
     [
       'more than 15 МБ',
-      { ...goodFiles, signature: { name: 'a.p7s', content: new Uint8Array(15 * 1024 * 1024 + 1) } },
+      { document, signature: { ...signature, content: new Uint8Array(15 * 1024 * 1024 + 1) } },
       '15МБ',
+    ],
+    ['no XML in it', { document: { ...document, content: signature.content }, signature }, 'XML'],
+    [
+      'a signature over something else',
+      { document: { ...document, content: Uint8Array.from([...document.content, 0x0a]) }, signature },
+      'одпис',
     ],
   ])('is refused with %s', async (_, files, words) => {
     const shop = await person();
@@ -136,9 +133,10 @@ describe('a power of attorney', () => {
     expect(await innsListed(shop)).not.toContain(romashka.inn);
   });
 
-  test('is read in the encoding that it declares', () => {
-    const utf8 = Buffer.from(mchd('9900000017'));
-    expect(principalsOf(utf8)).toEqual(['9900000017']);
-    expect(principalsOf(Buffer.from('<?xml version="1.0"?><a/>'))).toEqual([]);
+  test('names its principals in either encoding', () => {
+    const text = granted();
+    expect(principalsOf(utf8(text))).toEqual([romashka.inn]);
+    expect(principalsOf(windows1251(text.replace('UTF-8', 'windows-1251')))).toEqual([romashka.inn]);
+    expect(principalsOf(utf8('<a/>'))).toEqual([]);
   });
 });

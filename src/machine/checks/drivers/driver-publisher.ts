@@ -9,7 +9,7 @@ import { readWindowsSignatures } from '../../questions/windows-signatures.ts';
 import type { System } from '../../system.ts';
 
 /** A driver file and who stands for it. */
-export interface DriverFile {
+interface DriverFile {
   readonly path: string;
   readonly version: string | null;
   /** Files of Linux are not signed one by one: there `unpackaged` means that no package answers for the file. */

@@ -29,7 +29,7 @@ const aladdin = /VID_24DC/i;
 const tokenNames = /jacarta|ards|aladdin|rutoken|aktiv|esmart/i;
 
 /** JaCarta on Microsoft's class driver instead of its own: an old or broken driver (one source, rustrackers.ru). */
-const microsoftDriver = /usbccid/i;
+const microsoftDriver = /microsoft usbccid/i;
 
 // Problem codes of the device manager (cfg.h): disabled, failed to install, not installed. Others tell of a failure.
 const disabledProblem = 22;

@@ -1,4 +1,5 @@
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+import { chooseLater } from './choose-later.ts';
 import styles from './list-head.module.css';
 import { RoleLine } from './role/role-line.tsx';
 import { SourceSwitch } from './source-switch.tsx';
@@ -13,7 +14,12 @@ interface ListHeadProps {
 /** Above the list of places: who asks, and who is asked. */
 export const ListHead = ({ state, onChangeRole, onOpenMchd }: ListHeadProps) => (
   <div className={styles.head}>
-    <RoleLine state={state} onChangeRole={onChangeRole} onOpenMchd={onOpenMchd} />
+    <RoleLine
+      state={state}
+      onChangeRole={onChangeRole}
+      onOpenMchd={onOpenMchd}
+      onChooseLater={() => void chooseLater()}
+    />
     <SourceSwitch
       source={state.subdivisions.source}
       sources={sourcesFor(state.role.chosen, state.subdivisions.sources)}

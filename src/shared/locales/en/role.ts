@@ -38,5 +38,6 @@ export const role = {
   },
   change: 'Change in whose name you get the key',
   mchd: 'Power of attorney',
+  later: 'Choose the outlet on the page of the UTM',
   mchdLabel: 'Look at the power of attorney or choose another',
 } as const;

@@ -2,8 +2,8 @@ import type { FindingText } from '../finding-text.ts';
 
 export const diskSpaceTexts = {
   enough: {
-    ru: { title: 'Места на диске хватает', reason: '{{disk}} свободно {{gigabytes}} ГБ.' },
-    en: { title: 'There is enough room on the disk', reason: '{{disk}} has {{gigabytes}} GB free.' },
+    ru: { title: 'Места на диске хватает', reason: 'Свободно {{gigabytes}} ГБ ({{disk}}).' },
+    en: { title: 'There is enough room on the disk', reason: '{{gigabytes}} GB are free ({{disk}}).' },
   },
   little: {
     ru: {

@@ -2,8 +2,8 @@ import type { FindingText } from '../finding-text.ts';
 
 export const proxyTexts = {
   none: {
-    ru: { title: 'Прокси не нужен', reason: 'Компьютер выходит в интернет напрямую.' },
-    en: { title: 'No proxy is needed', reason: 'The computer reaches the internet directly.' },
+    ru: { title: 'Прокси не настроен', reason: 'Компьютер выходит в интернет напрямую.' },
+    en: { title: 'No proxy is set', reason: 'The computer reaches the internet directly.' },
   },
   server: {
     ru: {

@@ -2,8 +2,11 @@ import type { FindingText } from '../finding-text.ts';
 
 export const remoteSessionTexts = {
   local: {
-    ru: { title: 'Вы работаете за этим компьютером', reason: 'Токен, вставленный в него, будет виден.' },
-    en: { title: 'You work at this computer', reason: 'A token inserted into it will be seen.' },
+    ru: {
+      title: 'Признаков удалённого рабочего стола нет',
+      reason: 'Токен, вставленный в этот компьютер, будет виден.',
+    },
+    en: { title: 'No sign of a remote desktop', reason: 'A token inserted into this computer will be seen.' },
   },
   desktop: {
     ru: {

@@ -2,8 +2,8 @@ import type { FindingText } from '../finding-text.ts';
 
 export const virtualMachineTexts = {
   physical: {
-    ru: { title: 'Обычный компьютер, не виртуальный', reason: 'Токен будет виден без дополнительных настроек.' },
-    en: { title: 'An ordinary computer, not a virtual one', reason: 'A token is seen without further settings.' },
+    ru: { title: 'Признаков виртуальной машины нет', reason: 'Токен будет виден без дополнительных настроек.' },
+    en: { title: 'No sign of a virtual machine', reason: 'A token is seen without further settings.' },
   },
   virtual: {
     ru: {

@@ -1,0 +1,4 @@
+import { misbehavingParsers } from './misbehaving.ts';
+import { serve } from './worker.ts';
+
+serve(misbehavingParsers);
