@@ -92,4 +92,4 @@ export interface SubdivisionSource {
 }
 
 /** Who asks for the list; `null` where no token is chosen or nobody is signed in to its ГОСТ part. */
-export type SubdivisionAsker = QualifiedAsker | null;
+type SubdivisionAsker = QualifiedAsker | null;

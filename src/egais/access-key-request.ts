@@ -26,7 +26,7 @@ export interface BuiltAccessKeyRequest {
 const clientAuthentication = '1.3.6.1.5.5.7.3.2';
 
 /** What tells the certificate of a key from any other: SHA-256 of its SubjectPublicKeyInfo, hex. */
-export const publicKeySha256 = (publicKey: Uint8Array): string => createHash('sha256').update(publicKey).digest('hex');
+const publicKeySha256 = (publicKey: Uint8Array): string => createHash('sha256').update(publicKey).digest('hex');
 
 /**
  * The subject that access keys carry by the UTM's own JSON: CN = FSRAR ID, O = holder, OU = ИНН, C = КПП. No raw name is

@@ -18,7 +18,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 const noSettings: Settings = settingsSchema.parse({});
 
 /** What an administrator wrote into `settings.json` of the profile. Problem: `SETUP_SETTINGS_UNREADABLE`. */
-export function readSettings(profileDir: string): Result<Settings> {
+function readSettings(profileDir: string): Result<Settings> {
   const file = path.join(profileDir, 'settings.json');
   let text: string;
   try {

@@ -64,3 +64,20 @@ export const ivanova: PracticeHolder = {
     ...ivanovaMaria,
   },
 };
+
+export const sokolov: PracticeHolder = {
+  fullName: 'Соколов Павел Андреевич',
+  shortName: 'Соколов П. А.',
+  inn: '990000002120',
+  legalAddress: '125009, г. Москва, ул. Тверская, д. 8',
+  hasKpp: false,
+  certificate: {
+    kind: 'person',
+    surname: 'Соколов',
+    givenName: 'Павел Андреевич',
+    inn: '990000002120',
+    snils: '99000002157',
+    region: '77 г. Москва',
+    locality: 'г. Москва',
+  },
+};

@@ -1,5 +1,5 @@
 import type { ScenarioId } from '../shared/domain/scenario.ts';
-import { ivanova, type PracticeHolder, romashka, vasilyok } from './holders.ts';
+import { ivanova, type PracticeHolder, romashka, sokolov, vasilyok } from './holders.ts';
 import { fsrarIdOf, placesOf } from './places.ts';
 import type { PracticeComputer } from './practice-system.ts';
 import type { TransportPins } from './utm/transport-properties.ts';
@@ -26,6 +26,8 @@ export interface Scenario {
   /** The UTM takes the first one that is plugged in. */
   readonly tokens: readonly [PracticeToken, ...PracticeToken[]];
   readonly places: readonly PlaceRow[];
+  /** Who gave a power of attorney to the holder of the first token; `null`: nobody. */
+  readonly principal: PracticeHolder | null;
   readonly utm: {
     readonly options: UtmOptions;
     readonly pins: TransportPins;
@@ -59,10 +61,16 @@ const token = (
 const scenario = (
   tokens: Scenario['tokens'],
   places: readonly PlaceRow[],
-  rest: { readonly options?: UtmOptions; readonly databaseOwner?: string; readonly computer?: PracticeComputer } = {},
+  rest: {
+    readonly options?: UtmOptions;
+    readonly databaseOwner?: string;
+    readonly computer?: PracticeComputer;
+    readonly principal?: PracticeHolder;
+  } = {},
 ): Scenario => ({
   tokens,
   places,
+  principal: rest.principal ?? null,
   utm: {
     options: rest.options ?? {},
     pins: factoryPins[tokens[0].kind],
@@ -81,6 +89,8 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   }),
   rutoken: scenario([token('rutoken-ecp-3', romashka)], threeShops),
   'sole-proprietor': scenario([token('jacarta-2-se', ivanova)], placesOf(ivanova, 2, 101)),
+  // The list of a UTM holds these places once it has taken the power of attorney.
+  'person-with-mchd': scenario([token('jacarta-2-se', sokolov)], threeShops, { principal: romashka }),
   'blank-token': scenario([token('rutoken-ecp-3', romashka, { blank: true })], threeShops),
   leftovers: scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: -20, orphanKey: true })], threeShops, {
     databaseOwner: fsrarIdOf(1),

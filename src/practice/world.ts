@@ -13,6 +13,7 @@ import {
   issueQualifiedCertificate,
   type PracticeAuthority,
 } from './certification-authority.ts';
+import { writeMchd } from './mchd.ts';
 import type { PracticeComputer } from './practice-system.ts';
 import { factoryPins, type PracticeToken, type Scenario, scenarios } from './scenarios.ts';
 import { TokenPart } from './token-part.ts';
@@ -49,6 +50,7 @@ interface WorldPaths {
   readonly utm: string;
   readonly account: string;
   readonly authority: string;
+  readonly mchd: string;
   readonly mark: string;
 }
 
@@ -57,6 +59,7 @@ const pathsIn = (folder: string): WorldPaths => ({
   utm: join(folder, 'utm'),
   account: join(folder, 'account'),
   authority: join(folder, 'qualified-authority.cer'),
+  mchd: join(folder, 'mchd'),
   mark: join(folder, 'world.json'),
 });
 
@@ -159,6 +162,22 @@ async function makeToken(token: PracticeToken, makers: Makers): Promise<void> {
   if (!token.plugged) plugDevice(folder, serial, false);
 }
 
+/** Two files in a folder of their own, as the principal would send them. */
+async function writePowerOfAttorney(folder: string, { world, authority, now }: Makers): Promise<void> {
+  const { principal, places, tokens } = world;
+  if (principal === null) return;
+  const order = {
+    principal,
+    representative: tokens[0].holder,
+    kpp: places[0]?.KPP ?? '',
+    authority,
+    issuedAt: daysFrom(now, -30),
+    validUntil: daysFrom(now, 335),
+  };
+  mkdirSync(folder);
+  for (const { name, bytes } of await writeMchd(order)) writeFileSync(join(folder, name), bytes);
+}
+
 async function build(paths: WorldPaths, world: Scenario, now: Date): Promise<void> {
   for (const path of Object.values(paths)) rmSync(path, { recursive: true, force: true });
   const { options, pins, databaseOwner } = world.utm;
@@ -166,7 +185,9 @@ async function build(paths: WorldPaths, world: Scenario, now: Date): Promise<voi
   const database = databaseOwner === null ? null : { createDate, ownerId: databaseOwner };
   const utm = installUtm(paths.utm, { options, places: world.places, pins, database });
   const authority = createQualifiedAuthority(daysFrom(now, -1_000));
-  for (const token of world.tokens) await makeToken(token, { folder: paths.tokens, world, utm, authority, now });
+  const makers = { folder: paths.tokens, world, utm, authority, now };
+  for (const token of world.tokens) await makeToken(token, makers);
+  await writePowerOfAttorney(paths.mchd, makers);
   writeFileSync(paths.authority, Buffer.from(authority.certificate, 'base64'));
   new AccountFolder(paths.account).writeEntered(refusedExamples(world.tokens, now));
 }

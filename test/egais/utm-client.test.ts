@@ -1,11 +1,14 @@
 import type { Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { IssueCourse } from '../../src/egais/access-key-issuer.ts';
 import { createUtmClient } from '../../src/egais/utm/utm-client.ts';
 import { readUtmState } from '../../src/egais/utm/utm-state.ts';
-import { createUtmIssuer } from '../../src/egais/utm-issuer.ts';
+import { createUtmIssuer, createUtmSubdivisionSource } from '../../src/egais/utm-issuer.ts';
 import type { Certificate } from '../../src/shared/domain/certificate.ts';
 import type { Subdivision } from '../../src/shared/domain/subdivision.ts';
+import { problem } from '../../src/shared/problems/problem.ts';
+import { fail } from '../../src/shared/result.ts';
 import { deadAddress, httpAnswer, type RawServer, rawServer } from './raw-server.ts';
 import { infoListAnswers, subdivisionRows } from './utm-answers.ts';
 
@@ -200,20 +203,27 @@ describe('asking for a key', () => {
 });
 
 describe('the UTM as issuer', () => {
-  const qualifiedCertificate = {} as Certificate;
-  const request = { subdivision: shop, currentFsrarId: '030000000001', qualifiedCertificate, termsAccepted: true };
-
-  test('sure of the renewal of a legal entity’s own place and of nothing else', async () => {
-    const issuer = createUtmIssuer(createUtmClient(await deadAddress(), limits));
-    expect(issuer.certainty(request)).toBe('confirmed');
-    expect(issuer.certainty({ ...request, currentFsrarId: null })).toBe('unconfirmed');
-    expect(issuer.certainty({ ...request, currentFsrarId: '030000000002' })).toBe('unconfirmed');
-    expect(issuer.certainty({ ...request, subdivision: { ...shop, kpp: null } })).toBe('unconfirmed');
-  });
+  const qualified = { certificate: {} as Certificate, der: new Uint8Array() };
+  const request = { subdivision: shop, role: 'organization', mchd: null, qualified, termsAccepted: true } as const;
+  const refused = async () => fail(problem('TOKEN_BUSY'));
+  /** The UTM works on the token by itself: nothing here may be called. */
+  const course: IssueCourse = {
+    token: {
+      makePair: refused,
+      signWithPair: refused,
+      writeCertificate: refused,
+      signQualified: refused,
+      hasNewAccessKey: refused,
+    },
+    signal: new AbortController().signal,
+    rest: async () => 'rested',
+    showPage: () => undefined,
+    onStage: () => undefined,
+  };
 
   test('without consent not a byte is sent', async () => {
     const { client, server } = await peer(asUtm(httpAnswer('200 OK', '')));
-    expect(await createUtmIssuer(client).issue({ ...request, termsAccepted: false })).toMatchObject({
+    expect(await createUtmIssuer(client).issue({ ...request, termsAccepted: false }, course)).toMatchObject({
       problem: { code: 'SETUP_TERMS_NOT_ACCEPTED' },
     });
     expect(server.requestLines).toEqual([]);
@@ -221,27 +231,32 @@ describe('the UTM as issuer', () => {
 
   test('asks once, and only a UTM', async () => {
     const utm = await peer(asUtm(httpAnswer('200 OK', '')));
-    expect(await createUtmIssuer(utm.client).issue(request)).toEqual({ ok: true, value: null });
+    expect(await createUtmIssuer(utm.client).issue(request, course)).toEqual({
+      ok: true,
+      value: { kind: 'written' },
+    });
     expect(keygenCount(utm.server)).toBe(1);
 
     const stranger = await peer((socket) => socket.end(httpAnswer('200 OK', 'hello')));
-    expect(await createUtmIssuer(stranger.client).issue(request)).toMatchObject({
+    expect(await createUtmIssuer(stranger.client).issue(request, course)).toMatchObject({
       problem: { code: 'EGAIS_UTM_OTHER_PROGRAM' },
     });
     expect(keygenCount(stranger.server)).toBe(0);
 
     const nobody = createUtmIssuer(createUtmClient(await deadAddress(), limits));
-    expect(await nobody.issue(request)).toMatchObject({ problem: { code: 'EGAIS_UTM_SILENT' } });
+    expect(await nobody.issue(request, course)).toMatchObject({ problem: { code: 'EGAIS_UTM_SILENT' } });
   });
 
   test('an empty list of places is told as what it is', async () => {
     const { client } = await peer((socket) => socket.end(httpAnswer('200 OK', '{"rows":[]}')));
-    expect(await createUtmIssuer(client).subdivisions()).toMatchObject({ problem: { code: 'EGAIS_NO_SUBDIVISIONS' } });
+    expect(await createUtmSubdivisionSource(client).subdivisions(null)).toMatchObject({
+      problem: { code: 'EGAIS_NO_SUBDIVISIONS' },
+    });
   });
 
   test('a list that the UTM refuses is told in its words', async () => {
     const { client } = await peer((socket) => socket.end(httpAnswer('500 No', 'Нет связи с сервером')));
-    expect(await createUtmIssuer(client).subdivisions()).toMatchObject({
+    expect(await createUtmSubdivisionSource(client).subdivisions(null)).toMatchObject({
       problem: { code: 'EGAIS_SUBDIVISIONS_UNREADABLE', values: { answer: 'Нет связи с сервером' } },
     });
   });

@@ -6,7 +6,7 @@ import { longest } from './laws.ts';
 import { beatBytes, type Stretch, type WorkerMessage } from './worker-messages.ts';
 
 /** How a stretch ended: to its end, or at an input that the process did not come back from. */
-export type StretchOutcome =
+type StretchOutcome =
   | Extract<WorkerMessage, { kind: 'done' }>
   | { readonly kind: 'hung' | 'died'; readonly index: number; readonly details: string };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,8 +8,10 @@ import { readTransportPins } from '../../src/practice/utm/transport-properties.t
 import { UtmFolder } from '../../src/practice/utm/utm-folder.ts';
 import { openVirtualCryptoki } from '../../src/practice/virtual-token/virtual-cryptoki.ts';
 import { createPracticeWorld, type PracticeWorld } from '../../src/practice/world.ts';
+import { checkMchd } from '../../src/setup/check-mchd.ts';
 import { type ScenarioId, scenarioIdSchema } from '../../src/shared/domain/scenario.ts';
 import { CKA, CKF, CKO } from '../../src/token/pkcs11-numbers.ts';
+import { openGostOracle } from '../oracle/openssl-gost.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -114,6 +116,32 @@ test('opened again it stands as it was left; another scenario, or old age, build
   const other = certificatesOf(await open('new-shop'))[0]?.fingerprint;
   expect(other).not.toBe(first);
   expect(certificatesOf(await open('new-shop', new Date(now.getTime() + 8 * day)))[0]?.fingerprint).not.toBe(other);
+});
+
+test('a power of attorney that OpenSSL verifies and the wizard finds good for the holder of the token', async () => {
+  const folder = temporaryFolder();
+  const world = await createPracticeWorld({ folder, scenario: 'person-with-mchd', now: new Date() });
+  const [signature, document] = readdirSync(join(folder, 'mchd'))
+    .toSorted()
+    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, 'mchd', name))) }));
+  if (document === undefined || signature === undefined) throw new Error('two files were expected');
+
+  const authority = new Uint8Array(readFileSync(world.account.trustedCertificate));
+  const oracle = openGostOracle();
+  oracle.write('mchd.sig', signature.bytes);
+  oracle.write('mchd.xml', document.bytes);
+  oracle.write('root.pem', oracle.run(['x509', '-inform', 'DER'], authority));
+  const files = ['-in', 'mchd.sig', '-content', 'mchd.xml', '-CAfile', 'root.pem', '-purpose', 'any'];
+  const verdict = oracle.attempt(['cms', '-verify', '-binary', '-inform', 'DER', '-out', 'read.xml', ...files]);
+  expect(verdict.stderr).toContain('CMS Verification successful');
+  oracle.close();
+
+  const [certificate = null] = certificatesOf(world);
+  const question = { document, signature, certificate, trusted: [authority], powerCodes: [], at: new Date() };
+  const report = checkMchd(question);
+  if (!report.ok) throw new Error(report.problem.code);
+  expect(report.value.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  expect(report.value.principals.map(({ inn }) => inn)).toEqual([scenarios['person-with-mchd'].places[0]?.INN]);
 });
 
 describe('invented data', () => {

@@ -5,7 +5,8 @@ import { Wizard } from '../../src/renderer/app.tsx';
 import { i18n } from '../../src/renderer/i18n.ts';
 import { wizardStateSchema } from '../../src/shared/ipc/wizard-state.ts';
 import type { Language } from '../../src/shared/language.ts';
-import { type Scene, scenes } from './states/wizard-states.ts';
+import type { Scene } from './states/scene.ts';
+import { scenes } from './states/wizard-states.ts';
 
 const names = Object.keys(scenes);
 

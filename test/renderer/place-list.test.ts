@@ -155,7 +155,7 @@ describe('lines of the list', () => {
     const heights = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 900 });
     fc.assert(
       fc.property(heights, fc.array(fc.tuple(fc.nat(899), fc.integer({ min: 1, max: 200 }))), (guessed, measured) => {
-        const lines = new LineHeights(Float64Array.from(guessed));
+        const lines = new LineHeights(Float32Array.from(guessed));
         const known = [...guessed];
         for (const [line, height] of measured.filter(([at]) => at < guessed.length)) {
           lines.set(line, height);

@@ -30,7 +30,7 @@ export interface KeyOrder extends Pick<IssueRequest, 'role' | 'termsAccepted' | 
 }
 
 /** Certificates in DER. */
-export interface IssuedCertificate {
+interface IssuedCertificate {
   readonly certificate: Uint8Array;
   readonly chain: readonly Uint8Array[];
 }

@@ -82,7 +82,7 @@ function chainFindings(
 ): readonly MchdFinding[] {
   if (signer.certificate === null || isSelfSigned(certificate)) return [];
   const outcome = verifyChain({ certificate: signer.certificate, trusted, intermediates, at: timeOf(signer, at) });
-  const since = outcome.findings.length === 0 || outcome.findings.every(({ code }) => code === 'issuer-unknown');
+  const sound = outcome.findings.every(({ code }) => code === 'issuer-unknown');
   const values = { signer: nameOf(certificate), notBefore: certificate.notBefore, notAfter: certificate.notAfter };
   return [
     ...outcome.findings.map(({ code, subject }) => {
@@ -93,7 +93,7 @@ function chainFindings(
         issuer: certificate.issuer.commonName ?? certificate.issuer.text,
       });
     }),
-    ...findingIf(since && certificate.notAfter < at.toISOString(), 'signer-since-expired', values),
+    ...findingIf(sound && certificate.notAfter < at.toISOString(), 'signer-since-expired', values),
   ];
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 
 /** Operations of the contract, named as in docs/account-openapi.yaml. */
-export const operationIdSchema = z.enum([
+const operationIdSchema = z.enum([
   'createChallenge',
   'createSession',
   'listSubdivisions',

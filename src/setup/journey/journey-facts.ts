@@ -58,7 +58,7 @@ export const blankMchd: WizardState['mchd'] = {
   problem: null,
 };
 
-export const blankSubdivisions: WizardState['subdivisions'] = {
+const blankSubdivisions: WizardState['subdivisions'] = {
   phase: 'idle',
   source: 'utm',
   sources: ['utm'],

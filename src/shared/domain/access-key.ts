@@ -12,7 +12,7 @@ export type AccessKeyIssuerId = z.infer<typeof accessKeyIssuerIdSchema>;
  * `writing`: the certificate is written beside its key; `reading`: the token is read anew; `proving`: the proof below;
  * `replacing`: the key that was there before goes, its successor being proven.
  */
-export const issueStageIdSchema = z.enum([
+const issueStageIdSchema = z.enum([
   'recorded',
   'generating',
   'awaiting-person',

@@ -15,7 +15,6 @@ const registerEntrySchema = z.object({
   kpp: z.string().nullable(),
   address: z.string(),
 });
-export type RegisterEntry = z.infer<typeof registerEntrySchema>;
 
 /** One row of «Контрагенты»: a place as EGAIS has it registered. */
 export const contractorSchema = z.object({

@@ -16,13 +16,6 @@ declare const numberKind: unique symbol;
 /** A number of one kind that has passed its check, without separators. */
 export type RegistrationNumber<K extends RegistrationNumberKind> = string & { readonly [numberKind]: K };
 
-export type Inn = RegistrationNumber<'inn-organization'> | RegistrationNumber<'inn-person'>;
-export type Kpp = RegistrationNumber<'kpp'>;
-export type Ogrn = RegistrationNumber<'ogrn'>;
-export type Ogrnip = RegistrationNumber<'ogrnip'>;
-export type Snils = RegistrationNumber<'snils'>;
-export type FsrarId = RegistrationNumber<'fsrar-id'>;
-
 /** What is wrong with a text that should be such a number. */
 export type NumberFault = 'wrong-form' | 'wrong-check-digits';
 
@@ -88,7 +81,7 @@ export const isNumber = <K extends RegistrationNumberKind>(kind: K, text: string
   numberFault(kind, text) === null;
 
 /** Which ИНН a text is by its length: ten digits of an organisation, twelve of a person; `null` for any other length. */
-export const innKind = (text: string): 'inn-organization' | 'inn-person' | null =>
+const innKind = (text: string): 'inn-organization' | 'inn-person' | null =>
   text.length === 10 ? 'inn-organization' : text.length === 12 ? 'inn-person' : null;
 
 /** What is wrong with `text` as the ИНН of an organisation or of a person; `null` where nothing is. */

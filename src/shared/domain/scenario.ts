@@ -6,6 +6,7 @@ export const scenarioIdSchema = z.enum([
   'renewal',
   'rutoken',
   'sole-proprietor',
+  'person-with-mchd',
   'blank-token',
   'leftovers',
   'two-tokens',

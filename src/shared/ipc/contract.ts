@@ -9,8 +9,8 @@ import { subdivisionSchema } from '../domain/subdivision.ts';
 import { appletKindSchema } from '../domain/token.ts';
 import { languageSchema } from '../language.ts';
 import { pageIdSchema } from '../pages.ts';
-import type { Problem } from '../problems/problem.ts';
 import { printedDocumentIdSchema } from '../printed-documents.ts';
+import type { Problem } from '../problems/problem.ts';
 import { subdivisionSourceIdSchema, wizardStateSchema } from './wizard-state.ts';
 
 const nothing = z.null();
@@ -108,10 +108,7 @@ export const requestChannels = {
   /** Back from a request that is out to the choice of a way; its key stays on the token. */
   'access-key:forget-request': channel(nothing, nothing),
   /** Where in the window the issuer's own page is shown, in CSS pixels; `null` hides it. */
-  'handoff:place': channel(
-    z.strictObject({ x: pixels, y: pixels, width: pixels, height: pixels }).nullable(),
-    nothing,
-  ),
+  'handoff:place': channel(z.strictObject({ x: pixels, y: pixels, width: pixels, height: pixels }).nullable(), nothing),
   /** Asks for a file and saves a document as PDF; answers its path, `null` when the person chose none. */
   'documents:save': channel(
     z.strictObject({ document: printedDocumentIdSchema }),

@@ -17,8 +17,6 @@ const kindWords: ReadonlySet<string> = new Set(
 /** Kinds that are the name itself as often («ул. Набережная»): passed over only beside another name. */
 const kindsThatAreNames: ReadonlySet<string> = new Set(['набережная', 'площадь', 'аллея', 'тракт', 'линия']);
 
-export const isKindWord = (word: string): boolean => kindWords.has(word);
-
 const isName = (word: string): boolean => !/\d/.test(word) && !kindWords.has(word) && !kindsThatAreNames.has(word);
 
 /** The words of a query or an address that tell one place from another; all of them where nothing else is left. */

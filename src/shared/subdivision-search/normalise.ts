@@ -33,7 +33,7 @@ const twins: ReadonlyMap<string, string> = new Map(
  * A word as it is compared, of units normalised already. In a word with a digit, Latin letters that look like Cyrillic
  * ones are taken for those: house 37А is found whichever «A» was typed, there or here.
  */
-export const normaliseWord = (word: string): string =>
+const normaliseWord = (word: string): string =>
   /\d/.test(word) ? word.replace(/[a-z]/g, (letter) => twins.get(letter) ?? letter) : word;
 
 /**

@@ -41,6 +41,9 @@ export class SearchIndex {
   readonly #rowNames = new NumberList();
   /** The numbers of all rows, made when first asked for. */
   #all = new Uint32Array();
+  /** Memory of the searches, kept from one to the next: to clear it is cheaper than to collect it. */
+  readonly #marks: Uint8Array[] = [];
+  #found = new Uint32Array();
 
   /** How many rows have been added; a row's number is its place among them. */
   get size(): number {
@@ -62,7 +65,9 @@ export class SearchIndex {
   /** The numbers of the rows in which every needle stands somewhere, in their own order. */
   find(needles: readonly Needle[]): Uint32Array {
     // The rarest first: the others then look at fewer rows.
-    const holdings = needles.map((needle) => this.#holding(needle)).sort((a, b) => a.count - b.count);
+    const holdings = needles
+      .map((needle, place) => this.#holding(needle, this.#clearMarks(place)))
+      .sort((a, b) => a.count - b.count);
     let rows = this.#everyRow();
     for (const { marks, count } of holdings) rows = count === 0 ? new Uint32Array() : this.#rowsWith(marks, rows);
     return rows;
@@ -76,8 +81,15 @@ export class SearchIndex {
     return this.#all;
   }
 
-  #holding(needle: Needle): Holding {
-    const marks = new Uint8Array(this.#wordCount);
+  #clearMarks(place: number): Uint8Array {
+    const kept = this.#marks[place];
+    if (kept?.length === this.#wordCount) return kept.fill(0);
+    const made = new Uint8Array(this.#wordCount);
+    this.#marks[place] = made;
+    return made;
+  }
+
+  #holding(needle: Needle, marks: Uint8Array): Holding {
     let count = 0;
     for (const kind of holders[kindOf(needle.text)]) count += this.#words[kind].mark(needle, marks);
     return { marks, count };
@@ -86,7 +98,8 @@ export class SearchIndex {
   #rowsWith(marks: Uint8Array, among: Uint32Array): Uint32Array {
     const [words, ends, names] = [this.#rowWords.view, this.#rowEnds.view, this.#rowNames.view];
     const markedNames = Uint8Array.from(this.#nameWords, (name) => (name.some((word) => marks[word] === 1) ? 1 : 0));
-    const found = new Uint32Array(among.length);
+    if (this.#found.length < among.length) this.#found = new Uint32Array(this.size);
+    const found = this.#found;
     let count = 0;
     for (let index = 0; index < among.length; index += 1) {
       const row = among[index] ?? 0;
@@ -99,7 +112,7 @@ export class SearchIndex {
       found[count] = row;
       count += 1;
     }
-    return found.subarray(0, count);
+    return found.slice(0, count);
   }
 
   #nameNumber(name: string): number {

@@ -140,10 +140,14 @@ describe('nothing is sent elsewhere, nothing twice, nothing for ever', () => {
   test('a list that does not get on, and one without an end', async () => {
     const rows = Array.from({ length: 2_000 }, (_, index) => index);
     let page = 0;
+    const another = () => {
+      page += 1;
+      return String(page);
+    };
     const stuck = await readAllPages('url', 60_000, async () => succeed({ rows, nextCursor: 'same' }));
-    const empty = await readAllPages('url', 60_000, async () => succeed({ rows: [], nextCursor: `${(page += 1)}` }));
-    const endless = await readAllPages('url', 60_000, async () => succeed({ rows, nextCursor: `${(page += 1)}` }));
-    const slow = await readAllPages('url', -1, async () => succeed({ rows, nextCursor: `${(page += 1)}` }));
+    const empty = await readAllPages('url', 60_000, async () => succeed({ rows: [], nextCursor: another() }));
+    const endless = await readAllPages('url', 60_000, async () => succeed({ rows, nextCursor: another() }));
+    const slow = await readAllPages('url', -1, async () => succeed({ rows, nextCursor: another() }));
     const codes = [stuck, empty, endless, slow].map((result) => (result.ok ? 'ok' : result.problem.code));
     expect(codes).toEqual([
       'ACCOUNT_ANSWER_UNREADABLE',

@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test, vi } from 'vitest';
 import type { AccountOptions } from '../../../src/practice/account/account-folder.ts';
 import { createQualifiedAuthority } from '../../../src/practice/certification-authority.ts';
-import { ivanova, romashka, vasilyok } from '../../../src/practice/holders.ts';
+import { ivanova, romashka, sokolov, vasilyok } from '../../../src/practice/holders.ts';
 import { fsrarIdOf, placesOf } from '../../../src/practice/places.ts';
 import type { PlaceRow } from '../../../src/practice/utm/utm-folder.ts';
 import {
@@ -140,8 +140,8 @@ describe('places', () => {
   });
 
   test('a person whose power of attorney is known sees the places of the principal', async () => {
-    const person = { ...romashka, certificate: { ...ivanova.certificate, kind: 'person' as const } };
-    const options = { representatives: [{ person: ivanova.inn, principal: romashka.inn }] };
+    const person = sokolov;
+    const options = { representatives: [{ person: sokolov.inn, principal: romashka.inn }] };
     const { caller } = await opened(options, person);
     const { body } = await caller.call('GET', '/v1/subdivisions');
     expect((body.rows as { inn: string }[]).map(({ inn }) => inn)).toContain(romashka.inn);

@@ -14,8 +14,8 @@ import { problem } from '../../../src/shared/problems/problem.ts';
 import { accessKey, inDays, qualified, soleProprietor } from './certificates.ts';
 import { applet, jacarta } from './devices.ts';
 import { checked, goodReport } from './powers-of-attorney.ts';
+import type { Scene } from './scene.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
-import type { Scene } from './wizard-states.ts';
 
 /** The ways of an organisation that renews the key of its current place, or of somebody whose case differs. */
 export const ways = (facts: Partial<IssuerFacts> = {}): IssuerWay[] => [

@@ -8,8 +8,8 @@ import { qualified, soleProprietor } from './certificates.ts';
 import { organisationRows, proprietorRows } from './contractors.ts';
 import { applet, jacarta } from './devices.ts';
 import { checked, goodReport, noFiles, power } from './powers-of-attorney.ts';
+import type { Scene } from './scene.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
-import type { Scene } from './wizard-states.ts';
 
 type SceneOf = (step: StepId, change?: Partial<WizardState>, rows?: readonly Subdivision[]) => Scene;
 

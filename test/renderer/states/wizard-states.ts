@@ -1,4 +1,3 @@
-import type { SidePage } from '../../../src/renderer/store/side-page.ts';
 import type { Finding } from '../../../src/shared/domain/finding.ts';
 import { type StepId, stepIds } from '../../../src/shared/domain/steps.ts';
 import type { Subdivision } from '../../../src/shared/domain/subdivision.ts';
@@ -11,15 +10,8 @@ import { accessKey, inDays, qualified } from './certificates.ts';
 import { applet, fullPki, fullRutoken, jacarta, pin, renewalJacarta, rutoken, stranger } from './devices.ts';
 import { inOrder, oneBad, onlyAttention, onlyWaiting, severalBad } from './findings.ts';
 import { placeScenes } from './place-scenes.ts';
+import type { Scene } from './scene.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
-
-/** One page of the window: its state, and the rows it would fetch. */
-export interface Scene {
-  readonly state: WizardState;
-  readonly rows?: readonly Subdivision[];
-  /** The page beside the steps that the person opened. */
-  readonly side?: SidePage;
-}
 
 const statusesAt = (step: StepId): WizardState['steps'] => {
   const at = stepIds.indexOf(step);

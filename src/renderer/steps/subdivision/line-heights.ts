@@ -5,12 +5,12 @@ const blockSize = 256;
  * blocks, so that neither a measurement nor a question touches every line.
  */
 export class LineHeights {
-  readonly #heights: Float64Array;
+  readonly #heights: Float32Array;
   readonly #blocks: Float64Array;
   #total = 0;
 
   /** @param heights of the lines, in CSS pixels: measured before, or guessed */
-  constructor(heights: Float64Array) {
+  constructor(heights: Float32Array) {
     this.#heights = heights;
     this.#blocks = new Float64Array(Math.ceil(heights.length / blockSize));
     for (let line = 0; line < heights.length; line += 1) this.#add(line, heights[line] ?? 0);

@@ -3,6 +3,8 @@ import type { Region } from './place-list.ts';
 /** Consecutive places of one region: from `first` to before `end`, numbered among those found. */
 export interface RegionPart {
   readonly region: Region;
+  /** Number of the region among those found. */
+  readonly index: number;
   readonly first: number;
   readonly end: number;
 }
@@ -38,13 +40,13 @@ export class PlaceLines {
       const headings = this.titled ? index + 1 : 0;
       const first = Math.max(region.start, firstLine - headings);
       const end = Math.min(region.end, lastLine - headings + 1);
-      return end > first ? [{ region, first, end }] : [];
+      return end > first ? [{ region, index, first, end }] : [];
     });
   }
 
   /** The height of every line, from that of a heading and those of the places. */
-  heights(heading: number, heightOf: (place: number) => number): Float64Array {
-    const heights = new Float64Array(this.count);
+  heights(heading: number, heightOf: (place: number) => number): Float32Array {
+    const heights = new Float32Array(this.count);
     let line = 0;
     for (const { start, end } of this.#regions) {
       if (this.titled) {

@@ -30,10 +30,33 @@ const shownName = (place: Subdivision, needles: readonly Needle[]): string =>
     ? place.fullName
     : placeName(place);
 
+function NoKpp() {
+  const { t } = useTranslation();
+  return <span className={styles.noKpp}>{t('subdivision.noKpp')}</span>;
+}
+
+function SharedKpp() {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.sharedKpp}>
+      <TriangleAlert size={15} strokeWidth={2} aria-hidden />
+      <span>{t('subdivision.sharedKpp')}</span>
+    </span>
+  );
+}
+
+function Current() {
+  const { t } = useTranslation();
+  return (
+    <Pill tone="ok" icon={MapPin}>
+      {t('subdivision.current')}
+    </Pill>
+  );
+}
+
 /** One place. Arrow keys and Enter are the list's, which has the focus. */
 export const PlaceRow = memo(function PlaceRow(props: PlaceRowProps) {
   const { id, list, row, place, line, position, of, needles, selected, onSelect } = props;
-  const { t } = useTranslation();
   const marked = (text: string) => <HighlightedText text={text} spans={spansIn(text, needles)} />;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and the keys
@@ -50,27 +73,14 @@ export const PlaceRow = memo(function PlaceRow(props: PlaceRowProps) {
       onClick={() => onSelect(row)}
     >
       <span className={styles.dot} aria-hidden="true" />
-      {list.hasKpp ? (
-        <span className={styles.kpp}>
-          {place.kpp === null ? <span className={styles.noKpp}>{t('subdivision.noKpp')}</span> : marked(place.kpp)}
-        </span>
-      ) : null}
+      {list.hasKpp ? <span className={styles.kpp}>{place.kpp === null ? <NoKpp /> : marked(place.kpp)}</span> : null}
       <span className={styles.place}>
         {list.severalNames ? <span className={styles.name}>{marked(shownName(place, needles))}</span> : null}
         <span className={styles.address}>{marked(place.address)}</span>
         <span className={styles.fsrarId}>FSRAR ID {marked(place.fsrarId)}</span>
-        {place.kpp !== null && list.sharedKpp.has(place.kpp) ? (
-          <span className={styles.sharedKpp}>
-            <TriangleAlert size={15} strokeWidth={2} aria-hidden />
-            <span>{t('subdivision.sharedKpp')}</span>
-          </span>
-        ) : null}
+        {place.kpp !== null && list.sharedKpp.has(place.kpp) ? <SharedKpp /> : null}
       </span>
-      {place.fsrarId === list.currentId ? (
-        <Pill tone="ok" icon={MapPin}>
-          {t('subdivision.current')}
-        </Pill>
-      ) : null}
+      {place.fsrarId === list.currentId ? <Current /> : null}
     </div>
   );
 });

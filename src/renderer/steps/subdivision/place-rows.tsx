@@ -94,9 +94,10 @@ export function PlaceRows(props: PlaceRowsProps) {
     >
       <div role="presentation" className={styles.extent} style={{ height }}>
         <div role="presentation" className={styles.drawn} style={{ top }}>
-          {parts.map(({ region, first, end }) => (
+          {/* Keys are places, not rows: while somebody types, the lines stay and only their words change. */}
+          {parts.map(({ region, index: part, first, end }) => (
             <div
-              key={region.code}
+              key={part}
               {...(lines.titled
                 ? { role: 'group', 'aria-labelledby': `${id}-in-${region.code}` }
                 : { role: 'presentation' })}
@@ -108,7 +109,8 @@ export function PlaceRows(props: PlaceRowsProps) {
                 const place = list.rows[row];
                 return place ? (
                   <PlaceRow
-                    key={row}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: keys are places in the list, as said above
+                    key={first + index}
                     id={rowId(row)}
                     list={list}
                     row={row}

@@ -9,6 +9,7 @@ export const practice = {
     renewal: { name: 'Planned key change', about: 'The access key ends soon' },
     rutoken: { name: 'Rutoken', about: 'One PIN for the signature and the access key' },
     'sole-proprietor': { name: 'Sole proprietor', about: 'Places without KPP, found by address' },
+    'person-with-mchd': { name: 'Person with a МЧД', about: 'An organisation’s places by power of attorney' },
     'blank-token': { name: 'Blank token', about: 'It was never prepared' },
     leftovers: { name: 'Leftovers on the token', about: 'The access key has expired, and an unfinished one is left' },
     'two-tokens': { name: 'Two tokens', about: 'One of them must be chosen' },
