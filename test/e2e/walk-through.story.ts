@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { walker } from './walk.ts';
 import { forget, launchWizard } from './wizard-app.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../screenshots');
@@ -10,6 +11,7 @@ test('the whole way of a new shop, in pictures', async () => {
   let number = 0;
   const wizard = await launchWizard({ args: ['--practice'] });
   const { page } = wizard;
+  const walk = walker(page);
   const shot = async (name: string) => {
     number += 1;
     await page.screenshot({
@@ -43,7 +45,8 @@ test('the whole way of a new shop, in pictures', async () => {
   await press('Выбрать эту точку');
   await heading('Проверьте перед записью ключа');
   await shot('commit');
-  await page.getByText('Принимаю').click();
+  await walk.chooseWay('УТМ на этом компьютере');
+  await walk.consent();
   await press('Создать ключ');
   await heading('Создаём ключ на токене');
   await shot('progress');

@@ -17,12 +17,6 @@ const holders: Readonly<Record<WordKind, readonly WordKind[]>> = {
   mixed: ['mixed'],
 };
 
-/** The words that hold a needle, by their numbers, and about how many they are. */
-interface Holding {
-  readonly marks: Uint8Array;
-  readonly count: number;
-}
-
 /**
  * Rows prepared once, so that a search per keystroke compares each distinct word of the list once and then only looks
  * up which rows have a word that held. A hundred thousand rows share a few thousand words, apart from their numbers.
@@ -42,7 +36,7 @@ export class SearchIndex {
   /** The numbers of all rows, made when first asked for. */
   #all = new Uint32Array();
   /** Memory of the searches, kept from one to the next: to clear it is cheaper than to collect it. */
-  readonly #marks: Uint8Array[] = [];
+  #marks = new Uint8Array();
   #found = new Uint32Array();
 
   /** How many rows have been added; a row's number is its place among them. */
@@ -64,12 +58,13 @@ export class SearchIndex {
 
   /** The numbers of the rows in which every needle stands somewhere, in their own order. */
   find(needles: readonly Needle[]): Uint32Array {
-    // The rarest first: the others then look at fewer rows.
-    const holdings = needles
-      .map((needle, place) => this.#holding(needle, this.#clearMarks(place)))
-      .sort((a, b) => a.count - b.count);
+    // A long word is a rare one: the words after it look at few rows.
+    const rarestFirst = needles.toSorted((left, right) => right.text.length - left.text.length);
     let rows = this.#everyRow();
-    for (const { marks, count } of holdings) rows = count === 0 ? new Uint32Array() : this.#rowsWith(marks, rows);
+    for (const needle of rarestFirst) {
+      if (rows.length === 0) break;
+      rows = this.#mark(needle) ? this.#rowsWith(this.#marks, rows) : new Uint32Array();
+    }
     return rows;
   }
 
@@ -81,18 +76,13 @@ export class SearchIndex {
     return this.#all;
   }
 
-  #clearMarks(place: number): Uint8Array {
-    const kept = this.#marks[place];
-    if (kept?.length === this.#wordCount) return kept.fill(0);
-    const made = new Uint8Array(this.#wordCount);
-    this.#marks[place] = made;
-    return made;
-  }
-
-  #holding(needle: Needle, marks: Uint8Array): Holding {
-    let count = 0;
-    for (const kind of holders[kindOf(needle.text)]) count += this.#words[kind].mark(needle, marks);
-    return { marks, count };
+  /** Marks the words that hold the needle; answers whether there are any. */
+  #mark(needle: Needle): boolean {
+    if (this.#marks.length === this.#wordCount) this.#marks.fill(0);
+    else this.#marks = new Uint8Array(this.#wordCount);
+    let marked = 0;
+    for (const kind of holders[kindOf(needle.text)]) marked += this.#words[kind].mark(needle, this.#marks);
+    return marked > 0;
   }
 
   #rowsWith(marks: Uint8Array, among: Uint32Array): Uint32Array {

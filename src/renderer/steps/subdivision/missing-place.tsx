@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { DisclosurePanel } from '../../controls/disclosure-panel.tsx';
@@ -5,7 +6,7 @@ import { openContractors } from '../../store/side-page.ts';
 import styles from './subdivision-step.module.css';
 
 /** Why a place may not be in the list; the rules are those of the personal account and of the licence register. */
-export function MissingPlace() {
+export const MissingPlace = memo(function MissingPlace() {
   const { t } = useTranslation();
   return (
     <div className={styles.missing}>
@@ -23,4 +24,4 @@ export function MissingPlace() {
       </DisclosurePanel>
     </div>
   );
-}
+});
