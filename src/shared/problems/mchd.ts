@@ -54,12 +54,12 @@ export const mchdProblems = {
     texts: {
       ru: {
         title: 'Файлы перепутаны местами',
-        reason: '«{{file}}» — это подпись, а не доверенность. Выберите здесь файл .xml, а этот — в поле подписи.',
+        reason: '«{{file}}» — это подпись, а не доверенность. Выберите здесь файл XML, а этот — в поле подписи.',
       },
       en: {
         title: 'The files are the wrong way round',
         reason:
-          '{{file}} is the signature and not the document. Choose the .xml file here, and this one as the signature.',
+          '{{file}} is the signature and not the document. Choose the XML file here, and this one as the signature.',
       },
     },
   },
