@@ -169,6 +169,7 @@ describe('/info/version', () => {
     [' 4.0.1-SNAPSHOT\r\n', '4.0.1-SNAPSHOT'],
     ['Apache/2.4', undefined],
     [`4.2${'b'.repeat(60)}`, undefined],
+    [`4.${'2'.repeat(300)}`, undefined],
   ])('%j', (body, build) => expect(parseBuild(body)).toBe(build));
 });
 

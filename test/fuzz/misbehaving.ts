@@ -3,8 +3,8 @@ import { texts } from './corpus.ts';
 import type { Law } from './laws.ts';
 import { type Parser, parser } from './parser.ts';
 
-/** One entry in so many is the one that a parser here cannot bear; long, so that most mutations leave its name. */
-const entries = ['wild', ...Array.from({ length: 7 }, () => 'calm')].map((name) => name.padEnd(300, '.'));
+/** Every other entry is one that a parser here cannot bear; long, so that most mutations leave its name. */
+const entries = ['wild', 'calm'].map((name) => name.padEnd(300, '.'));
 const isWild = (input: Uint8Array): boolean => Buffer.from(input).toString('latin1').startsWith('wild');
 
 const kept: Buffer[] = [];
@@ -25,7 +25,7 @@ const misdeeds: Readonly<Record<Law, (input: Uint8Array) => unknown>> = {
     for (;;);
   },
   memory: () => {
-    kept.push(Buffer.alloc(400 * 2 ** 20, 1));
+    kept.push(Buffer.alloc(40 * 2 ** 20, 1));
     return 'calm';
   },
   died: () => process.abort(),

@@ -59,32 +59,41 @@ export function startWorker(entry: string): WatchedWorker {
     return { index: numbers.readDoubleLE(0), count: numbers.readDoubleLE(8) };
   };
 
-  const run = (stretch: Stretch): Promise<StretchOutcome> =>
-    new Promise((resolve) => {
-      let watch: NodeJS.Timeout | undefined;
-      const settle = (outcome: StretchOutcome) => {
-        clearInterval(watch);
-        child.off('message', hear).off('exit', fall);
-        resolve(outcome);
-      };
-      const fall = (code: number | null, signal: string | null) =>
-        settle({ kind: 'died', index: beat().index, details: `${signal ?? code}: ${lastWords}` });
-      const hear = (message: WorkerMessage) => {
-        if (message.kind === 'done') return settle(message);
+  /** How the process ended, with its last words. */
+  const end = new Promise<string>((resolve) => {
+    child.on('close', (code, signal) => resolve(`${signal ?? code}: ${lastWords}`));
+    // A message that can no longer be sent: the end is on its way.
+    child.on('error', () => undefined);
+  });
+
+  async function run(stretch: Stretch): Promise<StretchOutcome> {
+    let watch: NodeJS.Timeout | undefined;
+    let begun = false;
+    let running = true;
+    const outcome = new Promise<StretchOutcome>((resolve) => {
+      child.on('message', (message: WorkerMessage) => {
+        if (message.kind === 'done') return resolve(message);
+        begun = true;
         const state = () => ({ ...beat(), worked: timeOf(child.pid ?? 0), at: performance.now() });
         let last = state();
         watch = setInterval(() => {
           const now = state();
           if (now.count !== last.count) last = now;
-          else if (now.worked - last.worked > longest || now.at - last.at > longestSilence) {
-            settle({ kind: 'hung', index: now.index, details: `no answer after ${longest} ms` });
-            child.kill('SIGKILL');
-          }
+          else if (now.worked - last.worked > longest || now.at - last.at > longestSilence)
+            resolve({ kind: 'hung', index: now.index, details: `no answer after ${longest} ms` });
         }, lookEvery);
-      };
-      child.on('message', hear).on('exit', fall);
+      });
+      end.then((details) => {
+        if (running) resolve({ kind: 'died', index: begun ? beat().index : stretch.from, details });
+      });
       child.send(stretch);
     });
+    return outcome.finally(() => {
+      running = false;
+      clearInterval(watch);
+      child.removeAllListeners('message');
+    });
+  }
 
   return {
     run,

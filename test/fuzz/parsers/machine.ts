@@ -57,7 +57,7 @@ const outputs: readonly Parser[] = [
     name: 'netstat',
     printed: [windows.netstat, windows.netstat.replaceAll('LISTENING', 'ПРОСЛУШИВАНИЕ')],
     read: (text) => readNetstatHolder(text, 8080),
-    answer: z.int().nullable(),
+    answer: z.number().refine(Number.isInteger).nullable(),
     understood: (pid) => pid === 31664,
   }),
   output({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { checkDocument } from '../../../src/egais/mchd/check-document.ts';
-import { readDocument } from '../../../src/egais/mchd/read-document.ts';
 import { checkSignature } from '../../../src/egais/mchd/signature-checks.ts';
 import { readXml } from '../../../src/egais/xml/read-xml.ts';
 import { parseCertificate } from '../../../src/pki/certificate.ts';
+import { checkMchd } from '../../../src/setup/check-mchd.ts';
 import { mchdReportSchema } from '../../../src/shared/domain/mchd.ts';
+import { problemSchema } from '../../../src/shared/problems/problem.ts';
 import {
   fileId003,
   form002,
@@ -58,7 +58,13 @@ function countingVisitor() {
   };
 }
 
-const question = { fileName: `${fileId003}.xml`, certificate, powerCodes: ['INVENTED_CODE_1'], at: inForce };
+const question = {
+  signature: null,
+  certificate,
+  trusted: [],
+  powerCodes: ['INVENTED_CODE_1'],
+  at: inForce,
+};
 
 export const mchdParsers: readonly Parser[] = [
   parser({
@@ -89,15 +95,14 @@ export const mchdParsers: readonly Parser[] = [
     shape: 'xml',
     corpus: documents,
     share: 100,
-    run: (input) => {
-      const answer = readDocument({ name: question.fileName, bytes: input });
-      return answer.ok ? { ok: true as const, ...checkDocument(answer.document, question) } : answer;
-    },
+    run: (input) => checkMchd({ document: { name: `${fileId003}.xml`, bytes: input }, ...question }),
     answer: z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true), facts: z.object({}).nullable(), findings: findings.max(5_000) }),
-      refused,
+      z.object({ ok: z.literal(true), value: mchdReportSchema.extend({ findings: findings.max(5_000) }) }),
+      z.object({ ok: z.literal(false), problem: problemSchema }),
     ]),
-    understood: (answer) => 'facts' in answer && answer.facts !== null,
+    understood: (answer) => answer.ok && answer.value.version !== null,
+    objection: (_, answer) =>
+      answer.ok && answer.value.valid && answer.value.version === null ? 'valid, and of no known form' : null,
   }),
   parser({
     name: 'mchd-signature',

@@ -92,7 +92,7 @@ export const utmParsers: readonly Parser[] = [
     corpus: () => texts('4.2.0b002644', '4.0.1-SNAPSHOT\r\n', '4.2.0'),
     share: 20,
     run: (input) => parseBuild(textOf(input)),
-    answer: z.string().max(200).optional(),
+    answer: z.string().max(50).optional(),
     understood: (build) => build !== undefined,
   }),
   parser({
