@@ -1,10 +1,11 @@
 import type { Certificate, CertificatePurpose, DistinguishedName, Holder } from '../shared/domain/certificate.ts';
+import { innFault, innKind, isNumber } from '../shared/domain/registration-number.ts';
+import { innWithoutZeros } from './subject-numbers.ts';
 
 const personOf = ({ surname, givenName }: DistinguishedName): string | null =>
   surname === null ? null : [surname, givenName].filter((part) => part !== null).join(' ');
 
-/** Ten or twelve digits; organisations' old certificates carry `00` and ten digits where a person's twelve stand. */
-const innOf = (value: string | null): string | null => value?.trim().replace(/^00(?=\d{10}$)/, '') ?? null;
+const innOf = (value: string | null): string | null => (value === null ? null : innWithoutZeros(value));
 
 const soleProprietorPrefix = /^(ИП|индивидуальный предприниматель)\s+/i;
 
@@ -38,8 +39,9 @@ export function holderOf(subject: DistinguishedName): Holder {
 /** The holder of an access key: by the UTM's own JSON, O is the holder's name and OU the ИНН. */
 export function accessKeyHolderOf(subject: DistinguishedName): Holder {
   const inn = subject.organizationUnit?.trim() ?? '';
-  const kind = inn.length === 12 ? 'sole-proprietor' : 'organization';
-  if (!/^(\d{10}|\d{12})$/.test(inn)) return holderOf(subject);
+  const kind = innKind(inn) === 'inn-person' ? 'sole-proprietor' : 'organization';
+  // What EGAIS has issued names its holder, slip or not.
+  if (innFault(inn) === 'wrong-form') return holderOf(subject);
   return { kind, name: subject.organization ?? subject.commonName ?? '', person: null, inn };
 }
 
@@ -53,7 +55,7 @@ export function purposeOf(certificate: {
 }): CertificatePurpose {
   const { subject, issuer, holder, key, isAuthority } = certificate;
   if (isAuthority) return 'authority';
-  if (key.kind === 'rsa' && /^\d{12}$/.test(subject.commonName ?? '') && issuer.text.includes('pki.fsrar.ru'))
+  if (key.kind === 'rsa' && isNumber('fsrar-id', subject.commonName ?? '') && issuer.text.includes('pki.fsrar.ru'))
     return 'access-key';
   return key.kind.startsWith('gost-') && holder.kind !== 'unknown' ? 'qualified' : 'other';
 }

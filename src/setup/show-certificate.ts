@@ -1,6 +1,7 @@
 import { verifyChain } from '../pki/certificate-chain.ts';
 import { type CertificateWithDer, readCertificateFile } from '../pki/certificate-file.ts';
 import { verifyCertificationRequest } from '../pki/certification-request.ts';
+import { subjectNumberFindings } from '../pki/subject-numbers.ts';
 import type { Certificate } from '../shared/domain/certificate.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
@@ -33,6 +34,13 @@ const valuesOf = (certificate: Certificate) => ({
   notAfter: certificate.notAfter,
 });
 
+/** Numbers of the subject that cannot be right, as findings about whom `subject` names. */
+const numberFindings = (
+  of: Parameters<typeof subjectNumberFindings>[0],
+  subject: string,
+): readonly CertificateFinding[] =>
+  subjectNumberFindings(of).map(({ code, name, number }) => ({ code, values: { subject, name, number } }));
+
 const trustedIn = (file: NamedFile): readonly CertificateWithDer[] => {
   const read = readCertificateFile(file.bytes);
   return read.kind === 'certificates' || read.kind === 'bundle' ? read.certificates : [];
@@ -55,7 +63,10 @@ export function showCertificates(file: NamedFile, trust: readonly NamedFile[], a
     const codes = { good: [], bad: ['request-signature-bad'], unsupported: ['signature-unsupported'] } as const;
     return succeed({
       kind: 'certification-request',
-      findings: codes[verdict].map((code) => ({ code, values: { subject } })),
+      findings: [
+        ...codes[verdict].map((code) => ({ code, values: { subject } })),
+        ...numberFindings(read.request, subject),
+      ],
       certificates: [],
       request: { subject: read.request.subject, key: read.request.key },
     });
@@ -78,7 +89,10 @@ export function showCertificates(file: NamedFile, trust: readonly NamedFile[], a
   );
   return succeed({
     kind: read.kind === 'bundle' ? 'certificate-bundle' : 'certificate',
-    findings,
+    findings: [
+      ...findings,
+      ...own.flatMap(({ certificate }) => numberFindings(certificate, valuesOf(certificate).subject)),
+    ],
     certificates: own.map(({ certificate }) => certificate),
     request: null,
   });

@@ -58,31 +58,7 @@ function swallowAndVerify(bytes: Uint8Array): void {
   verifyDetachedSignature(bytes, content, [bytes]);
 }
 
-type Mutation = readonly [kind: 'set' | 'cut' | 'insert' | 'remove', place: number, byte: number];
-
-const mutations = fc.array(
-  fc.tuple(
-    fc.constantFrom('set', 'set', 'set', 'cut', 'insert', 'remove'),
-    fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0, 0x80, 0x84, 0xff, 0x30, 0x31, 0xa0)),
-  ) as fc.Arbitrary<Mutation>,
-  { minLength: 1, maxLength: 4 },
-);
-
-const mutate = (bytes: Uint8Array, steps: readonly Mutation[]): Uint8Array =>
-  Uint8Array.from(
-    steps.reduce<readonly number[]>(
-      (current, [kind, place, byte]) => {
-        const index = Math.floor(place * current.length);
-        if (kind === 'cut') return current.slice(0, index);
-        const removed = kind === 'insert' ? 0 : 1;
-        const added = kind === 'remove' ? [] : [byte];
-        return current.toSpliced(index, removed, ...added);
-      },
-      [...bytes],
-    ),
-  );
-
+// Real ones that were broken: test/fuzz.
 describe('any bytes are taken without a throw', () => {
   test('random bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), swallow), { numRuns: 1000 });
@@ -96,18 +72,6 @@ describe('any bytes are taken without a throw', () => {
     fc.assert(
       fc.property(fc.oneof(framed, fc.string()), (text) => swallowAndVerify(Buffer.from(text))),
       { numRuns: 200 },
-    );
-  });
-
-  test.each(['certificate', 'request', 'cms'] as const)('a mutated %s', (which) => {
-    const original = { certificate, request, cms }[which];
-    fc.assert(
-      fc.property(mutations, (steps) => swallow(mutate(original, steps))),
-      { numRuns: 800 },
-    );
-    fc.assert(
-      fc.property(mutations, (steps) => swallowAndVerify(mutate(original, steps))),
-      { numRuns: 100 },
     );
   });
 });

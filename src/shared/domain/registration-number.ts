@@ -81,7 +81,7 @@ export const isNumber = <K extends RegistrationNumberKind>(kind: K, text: string
   numberFault(kind, text) === null;
 
 /** Which ИНН a text is by its length: ten digits of an organisation, twelve of a person; `null` for any other length. */
-const innKind = (text: string): 'inn-organization' | 'inn-person' | null =>
+export const innKind = (text: string): 'inn-organization' | 'inn-person' | null =>
   text.length === 10 ? 'inn-organization' : text.length === 12 ? 'inn-person' : null;
 
 /** What is wrong with `text` as the ИНН of an organisation or of a person; `null` where nothing is. */

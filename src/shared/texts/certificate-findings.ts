@@ -77,6 +77,36 @@ export const certificateFindingTexts = {
       },
     },
   },
+  'subject-number-form': {
+    severity: 'warning',
+    texts: {
+      ru: {
+        title: 'Номер в сертификате записан не по форме',
+        reason:
+          '{{name}} владельца «{{subject}}» записан как «{{number}}». Подпись от этого не страдает, но сверка по номеру не пройдёт. Сверьте с документами; исправить может только удостоверяющий центр, выпустив новый сертификат.',
+      },
+      en: {
+        title: 'A number in the certificate has another form',
+        reason:
+          'The {{name}} of {{subject}} is written as {{number}}. The signature is none the worse, but a comparison by this number will fail. Compare it with the papers; only the certification authority can correct it, by a new certificate.',
+      },
+    },
+  },
+  'subject-number-digits': {
+    severity: 'warning',
+    texts: {
+      ru: {
+        title: 'Номер в сертификате с опечаткой',
+        reason:
+          '{{name}} владельца «{{subject}}»: у «{{number}}» не сходятся контрольные цифры. Подпись от этого не страдает, но сверка по номеру не пройдёт. Сверьте с документами; исправить может только удостоверяющий центр, выпустив новый сертификат.',
+      },
+      en: {
+        title: 'A number in the certificate has a slip',
+        reason:
+          'The {{name}} of {{subject}}: the check digits of {{number}} do not fit. The signature is none the worse, but a comparison by this number will fail. Compare it with the papers; only the certification authority can correct it, by a new certificate.',
+      },
+    },
+  },
 } as const satisfies Record<string, CertificateFindingText>;
 
 export type CertificateFindingCode = keyof typeof certificateFindingTexts;

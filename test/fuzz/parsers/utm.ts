@@ -37,7 +37,7 @@ export const utmParsers: readonly Parser[] = [
     name: 'utm-info-list',
     shape: 'json',
     corpus: () => jsonTexts(...Object.values(infoListAnswers)),
-    share: 110,
+    share: 130,
     run: (input) => parseInfoList(textOf(input)),
     answer: utmInfoSchema.nullable(),
     understood: (info) => info !== null,
@@ -46,7 +46,7 @@ export const utmParsers: readonly Parser[] = [
     name: 'utm-orginfo',
     shape: 'json',
     corpus: () => jsonTexts(orginfo, { ...orginfo, inn: '500100732259', cn: 'ИП Иванова Мария Петровна' }),
-    share: 70,
+    share: 90,
     run: (input) => parseOrginfo(textOf(input)),
     answer: z
       .object({ cn: z.string(), organization: optional, inn: optional, kpp: optional, notBefore: date, notAfter: date })
@@ -57,7 +57,7 @@ export const utmParsers: readonly Parser[] = [
     name: 'utm-subdivision-rows',
     shape: 'json',
     corpus: () => jsonTexts(subdivisionRows, { rows: [] }, { rows: subdivisionRows.rows.slice(1) }),
-    share: 90,
+    share: 110,
     run: (input) => parseSubdivisionRows(textOf(input)),
     answer: z.array(subdivisionSchema.extend({ fsrarId: z.string().min(1) })).nullable(),
     understood: (rows) => rows !== null,
