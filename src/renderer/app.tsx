@@ -79,7 +79,7 @@ export function App() {
     return (
       <I18nextProvider i18n={i18n}>
         <WaitingFrame>
-          <ProblemPanel problem={refusal} handlers={{ 'try-again': () => location.reload() }} />
+          <ProblemPanel problem={refusal} handlers={{ 'try-again': () => location.reload() }} withoutHelp />
         </WaitingFrame>
       </I18nextProvider>
     );

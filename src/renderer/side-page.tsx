@@ -1,5 +1,6 @@
 import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import { ContractorsPage } from './contractors/contractors-page.tsx';
+import { HelpPage } from './help/help-page.tsx';
 import type { SidePage } from './store/side-page.ts';
 import { TokenSidePageView } from './token-tasks/token-side-page.tsx';
 
@@ -9,5 +10,13 @@ interface SidePageViewProps {
 }
 
 /** The page beside the steps. */
-export const SidePageView = ({ state, side }: SidePageViewProps) =>
-  side.name === 'contractors' ? <ContractorsPage state={state} /> : <TokenSidePageView state={state} side={side} />;
+export function SidePageView({ state, side }: SidePageViewProps) {
+  switch (side.name) {
+    case 'contractors':
+      return <ContractorsPage state={state} />;
+    case 'help':
+      return <HelpPage code={side.code} />;
+    default:
+      return <TokenSidePageView state={state} side={side} />;
+  }
+}

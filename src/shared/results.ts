@@ -75,6 +75,18 @@ export const commandResults = {
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
   }),
+  /** The nearest first; empty where nothing is near enough. `score` is from 0 to 1; `doubt` stands where it is not sure. */
+  'help-find': z.object({
+    entries: z.array(
+      z.object({
+        id: z.string(),
+        ...worded,
+        steps: z.array(z.string()),
+        doubt: z.string().nullable(),
+        score: z.number(),
+      }),
+    ),
+  }),
   'practice-start': z.object({
     scenario: scenarioIdSchema,
     folder: z.string(),

@@ -24,13 +24,22 @@ export class CryptokiFailure extends Error {
 
 const codeInText = /(CKR_\w+):(\d+)/;
 
+/** Anything may be thrown, even what has no text. */
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return typeof thrown;
+  }
+}
+
 /**
  * Reads what pkcs11js throws: `Pkcs11Error` and `NativeError` with a code, a plain `Error` whose message is
  * `CKR_X:18` (seen from `C_CreateObject`), or a `TypeError` for an argument of the wrong kind.
  */
 export function readFailure(error: unknown, call: string): CryptokiFailure {
   if (error instanceof CryptokiFailure) return error;
-  if (!(error instanceof Error)) return new CryptokiFailure(call, null, String(error));
+  if (!(error instanceof Error)) return new CryptokiFailure(call, null, textOf(error));
   const code = 'code' in error && typeof error.code === 'number' && error.code !== 0 ? error.code : null;
   const inText = codeInText.exec(error.message)?.[2];
   return new CryptokiFailure(call, code ?? (inText === undefined ? null : Number(inText)), error.message);

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
 import { Wizard } from '../../src/renderer/app.tsx';
+import { fetchHelp } from '../../src/renderer/help/use-help-library.ts';
 import { i18n } from '../../src/renderer/i18n.ts';
 import { wizardStateSchema } from '../../src/shared/ipc/wizard-state.ts';
 import type { Language } from '../../src/shared/language.ts';
@@ -18,6 +19,7 @@ const sceneOf = (name: string): Scene => {
 
 async function markup(name: string, language: Language): Promise<string> {
   await i18n.changeLanguage(language);
+  await fetchHelp();
   const state = { ...sceneOf(name).state, language };
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
@@ -41,7 +43,7 @@ describe('every page of the window', () => {
       const text = words(html);
       expect(text).not.toMatch(/\{\{|\}\}|undefined|\[object|NaN/);
       expect(text).not.toMatch(
-        /\b(frame|machine|token|role|mchd|subdivision|contractors|accessKey|utm|practice|contents|pinWork|prepare)\.[a-z]/,
+        /\b(frame|machine|token|role|mchd|subdivision|contractors|accessKey|utm|practice|contents|pinWork|prepare|help)\.[a-z]/,
       );
     }
   });

@@ -140,9 +140,7 @@ describe('lines of the list', () => {
           if (place === null) expect(lines.placeAt(line)).toBe(written[line + 1]);
           else expect([lines.lineOf(place), lines.placeAt(line)]).toEqual([line, place]);
         }
-        expect([...lines.heights(1, (place) => 10 + place)]).toEqual(
-          written.map((place) => (place === null ? 1 : 10 + place)),
-        );
+        expect(lines.headings()).toEqual([...written.keys()].filter((line) => written[line] === null));
         const drawn = lines
           .partsOf(from, from + length)
           .flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index));
@@ -152,39 +150,48 @@ describe('lines of the list', () => {
   });
 
   it('have the offsets of a plain sum, however they were measured', () => {
-    const heights = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 900 });
+    const height = fc.integer({ min: 1, max: 200 });
     fc.assert(
-      fc.property(heights, fc.array(fc.tuple(fc.nat(899), fc.integer({ min: 1, max: 200 }))), (guessed, measured) => {
-        const lines = new LineHeights(Float32Array.from(guessed));
-        const known = [...guessed];
-        for (const [line, height] of measured.filter(([at]) => at < guessed.length)) {
-          lines.set(line, height);
-          known[line] = height;
-        }
-        let offset = 0;
-        for (const [line, height] of known.entries()) {
-          expect(lines.offsetOf(line)).toBe(offset);
-          expect(lines.lineAt(offset)).toBe(line);
-          expect(lines.lineAt(offset + height - 1)).toBe(line);
-          offset += height;
-        }
-        expect([lines.total, lines.offsetOf(known.length)]).toEqual([offset, offset]);
-        expect(lines.lineAt(offset + 1_000)).toBe(known.length - 1);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        height,
+        fc.array(fc.tuple(fc.nat(299), height)),
+        (count, typical, all) => {
+          const lines = new LineHeights(count, typical);
+          const known = Array.from({ length: count }, () => typical);
+          for (const [line, measured] of all.filter(([at]) => at < count)) {
+            lines.set(line, measured);
+            known[line] = measured;
+          }
+          let offset = 0;
+          for (const [line, high] of known.entries()) {
+            expect([lines.of(line), lines.offsetOf(line)]).toEqual([high, offset]);
+            expect([lines.lineAt(offset), lines.lineAt(offset + high - 1)]).toEqual([line, line]);
+            offset += high;
+          }
+          expect([lines.total, lines.offsetOf(known.length)]).toEqual([offset, offset]);
+          expect(lines.lineAt(offset + 1_000)).toBe(known.length - 1);
+        },
+      ),
       { numRuns: 30 },
     );
   });
 
-  it('are remembered at one width, and guessed like the last one seen', () => {
+  it('are remembered at one width, whatever is found, and guessed like the last one seen', () => {
     const known = new KnownHeights();
-    expect(known.forget(800, 3)).toBe(true);
-    expect(known.forget(800, 3)).toBe(false);
-    known.set(1, 94);
-    expect([known.of(1), known.of(2)]).toEqual([94, 94]);
-    known.set(2, 72);
-    expect([known.of(1), known.of(0)]).toEqual([94, 72]);
-    expect(known.forget(640, 3)).toBe(true);
-    expect(known.of(1)).toBe(72);
+    const heights = (...found: readonly number[]) => {
+      const lines = known.of(new PlaceLines(found.length, []), Uint32Array.from(found));
+      return found.map((_, place) => lines.of(place));
+    };
+    expect(known.forget(800)).toBe(true);
+    expect(known.forget(800)).toBe(false);
+    known.set(5, 94);
+    expect(heights(3, 5, 9)).toEqual([94, 94, 94]);
+    known.set(9, 72);
+    expect(heights(3, 5, 9)).toEqual([72, 94, 72]);
+    expect(heights(5)).toEqual([94]);
+    expect(known.forget(640)).toBe(true);
+    expect(heights(3, 5)).toEqual([72, 72]);
   });
 
   it('are walked by keys, and never left', () => {

@@ -26,7 +26,7 @@ const now = Date.now();
 
 const sceneOf = (name: string) => {
   const scene = scenes[name];
-  if (!scene?.side || scene.side.name === 'contractors') throw new Error(`${name} is no page about a token`);
+  if (!scene?.side || !('device' in scene.side)) throw new Error(`${name} is no page about a token`);
   return { state: scene.state, side: scene.side };
 };
 

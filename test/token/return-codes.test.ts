@@ -69,6 +69,7 @@ describe('what pkcs11js throws', () => {
     expect(readFailure(Object.assign(new Error('PKCS11 module not loaded yet'), { code: 0 }), 'x').code).toBeNull();
     expect(readFailure(new TypeError('Argument has wrong type'), 'C_Login').code).toBeNull();
     expect(readFailure('text', 'x').message).toBe('text');
+    expect(readFailure({ toString: null }, 'x').message).toBe('object');
   });
 
   it('names the call and the code for a real library', () => {

@@ -3,6 +3,7 @@ import type { CommandName } from '../../shared/results.ts';
 import { accessKeyIssue, accessKeyVerify } from './access-key.ts';
 import { certificatesList, certificatesShow } from './certificates.ts';
 import type { Command } from './command.ts';
+import { helpFind } from './help.ts';
 import { machineCheck } from './machine.ts';
 import { mchdCheck } from './mchd.ts';
 import { practiceStart } from './practice.ts';
@@ -38,6 +39,7 @@ export const commands: readonly NamedCommand[] = [
   named('access-key', 'verify', accessKeyVerify),
   named('utm', 'status', utmStatus),
   named('mchd', 'check', mchdCheck),
+  named('help', 'find', helpFind),
   named('practice', 'start', practiceStart),
 ];
 

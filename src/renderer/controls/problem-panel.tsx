@@ -2,9 +2,11 @@ import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Problem, problemCatalogue } from '../../shared/problems/problem.ts';
+import { openHelp } from '../store/side-page.ts';
 import { problemDetails, problemText } from '../texts/problem-text.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import { ActionButtons, type ActionHandlers } from './action-buttons.tsx';
+import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { DisclosurePanel } from './disclosure-panel.tsx';
 import styles from './problem-panel.module.css';
@@ -15,11 +17,20 @@ interface ProblemPanelProps {
   readonly prominent?: boolean;
   /** Where the page's own title already says what happened. */
   readonly untitled?: boolean;
+  /** Where no other page can be opened yet. */
+  readonly withoutHelp?: boolean;
   readonly children?: ReactNode;
 }
 
 /** What happened, why, what can be done, and the raw details folded away. */
-export function ProblemPanel({ problem, handlers, prominent, untitled = false, children }: ProblemPanelProps) {
+export function ProblemPanel({
+  problem,
+  handlers,
+  prominent,
+  untitled = false,
+  withoutHelp = false,
+  children,
+}: ProblemPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = useId();
@@ -41,6 +52,11 @@ export function ProblemPanel({ problem, handlers, prominent, untitled = false, c
           {...(handlers ? { handlers } : {})}
           {...(prominent ? { prominent } : {})}
         />
+        {withoutHelp ? null : (
+          <Button kind="quiet" onPress={() => openHelp(`problem:${problem.code}`)}>
+            {t('help.more')}
+          </Button>
+        )}
         <DisclosurePanel title={t('frame.detailsForSupport')}>
           <pre className={styles.details}>{details}</pre>
           <CopyButton text={`${text.title}\n${text.reason}\n\n${details}`} />

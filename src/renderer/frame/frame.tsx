@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import styles from './frame.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { NoticeBar } from './notice-bar.tsx';
@@ -22,6 +23,7 @@ interface FrameProps {
 export function Frame({ state, notice, onDismissNotice, children }: FrameProps) {
   const { t } = useTranslation();
   useAnnouncements(state);
+  const writing = state.accessKey.phase === 'running' || state.tokens.task?.phase === 'running';
   return (
     <div className={styles.frame}>
       <aside className={styles.rail} aria-label={t('frame.product')}>
@@ -34,7 +36,10 @@ export function Frame({ state, notice, onDismissNotice, children }: FrameProps) 
         <StepRail state={state} />
         <div className={styles.foot}>
           <TokenCard state={state} />
-          <LanguageSwitch language={state.language} />
+          <div className={styles.footLine}>
+            <HelpButton isDisabled={writing} />
+            <LanguageSwitch language={state.language} />
+          </div>
         </div>
       </aside>
       <div className={styles.room}>

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { StepId } from '../../shared/domain/steps.ts';
 import type { AppletKind } from '../../shared/domain/token.ts';
+import type { HelpCode } from '../../shared/help/codes.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { ask } from '../bridge.ts';
 import { shownDevice } from '../steps/token/token-view.ts';
@@ -20,8 +21,11 @@ export type AppletPage = OfDevice & {
 
 export type TokenSidePage = AppletPage | (OfDevice & { readonly name: 'contents' });
 
-/** A page beside the steps: about a token, or about the places EGAIS knows. Back leads to where it was opened. */
-export type SidePage = TokenSidePage | { readonly name: 'contractors' };
+/** The help: on what a problem or a finding says, or a search where there is no `code`. */
+type HelpSidePage = { readonly name: 'help'; readonly code: HelpCode | null };
+
+/** A page beside the steps: about a token, about the places EGAIS knows, or help. Back leads to where it was opened. */
+export type SidePage = TokenSidePage | HelpSidePage | { readonly name: 'contractors' };
 
 /** The open side pages, the one on top last. */
 export const sidePages = create<{ readonly stack: readonly SidePage[] }>()(() => ({ stack: [] }));
@@ -44,6 +48,11 @@ export function openContents(): void {
 /** Opens «Контрагенты»: the places as EGAIS has them registered, and how one gets there. */
 export function openContractors(): void {
   if (!isOnTop('contractors')) push({ name: 'contractors' });
+}
+
+/** Opens the help: the entry of a code, or the search. */
+export function openHelp(code: HelpCode | null = null): void {
+  if (!isOnTop('help')) push({ name: 'help', code });
 }
 
 /** Opens a page about one part of the token that is shown now. */

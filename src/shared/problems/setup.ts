@@ -107,20 +107,6 @@ export const setupProblems = {
       },
     },
   },
-  SETUP_NO_DISPLAY: {
-    class: 'not-ready',
-    actions: [],
-    texts: {
-      ru: {
-        title: 'Нет экрана',
-        reason: 'Окну мастера негде открыться. Без экрана пройдите тот же путь командой «npm run story».',
-      },
-      en: {
-        title: 'No display',
-        reason: 'The window has nowhere to open. Without a display, “npm run story” walks the same path.',
-      },
-    },
-  },
   SETUP_NO_TOKEN: {
     class: 'no-token',
     actions: ['insert-token'],

@@ -423,6 +423,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'utm-silent': scene('utm', { ...written, utm: { phase: 'running', state: silent, problem: null } }),
   'utm-foreign-database': scene('utm', { ...written, utm: { phase: 'done', state: foreign, problem: null } }),
   ...placeScenes(scene),
+  help: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'help', code: null } },
+  'help-problem': {
+    ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }),
+    side: { name: 'help', code: 'problem:TOKEN_PIN_LOCKED' },
+  },
+  'help-doubtful': {
+    ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }),
+    side: { name: 'help', code: 'problem:TOKEN_MEMORY_DAMAGED' },
+  },
   notice: scene('machine', {
     ...machine(onlyWaiting),
     ...firstStep(true),

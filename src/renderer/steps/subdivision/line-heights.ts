@@ -1,66 +1,48 @@
-const blockSize = 256;
-
 /**
- * Heights of very many lines, of which only those that have been seen are measured. Offsets are found through sums of
- * blocks, so that neither a measurement nor a question touches every line.
+ * Heights of very many lines, nearly all of which are as high as any other: only those that are not are kept, so that
+ * neither a new list nor a question touches every line.
  */
 export class LineHeights {
-  readonly #heights: Float32Array;
-  readonly #blocks: Float64Array;
-  #total = 0;
+  readonly count: number;
+  readonly #typical: number;
+  /** Lines of another height, and how much higher than typical they are. */
+  readonly #higherBy = new Map<number, number>();
 
-  /** @param heights of the lines, in CSS pixels: measured before, or guessed */
-  constructor(heights: Float32Array) {
-    this.#heights = heights;
-    this.#blocks = new Float64Array(Math.ceil(heights.length / blockSize));
-    for (let line = 0; line < heights.length; line += 1) this.#add(line, heights[line] ?? 0);
-  }
-
-  get count(): number {
-    return this.#heights.length;
+  /** @param typical height of a line that is not set, in CSS pixels */
+  constructor(count: number, typical: number) {
+    this.count = count;
+    this.#typical = typical;
   }
 
   /** Height of all lines. */
   get total(): number {
-    return this.#total;
+    return this.offsetOf(this.count);
   }
 
   of(line: number): number {
-    return this.#heights[line] ?? 0;
+    return this.#typical + (this.#higherBy.get(line) ?? 0);
   }
 
   set(line: number, height: number): void {
-    this.#add(line, height - this.of(line));
-    this.#heights[line] = height;
-  }
-
-  #add(line: number, change: number): void {
-    const block = Math.floor(line / blockSize);
-    this.#blocks[block] = (this.#blocks[block] ?? 0) + change;
-    this.#total += change;
+    if (height === this.#typical) this.#higherBy.delete(line);
+    else this.#higherBy.set(line, height - this.#typical);
   }
 
   /** Where a line begins; the total for the line after the last. */
   offsetOf(line: number): number {
-    const block = Math.floor(line / blockSize);
-    let offset = 0;
-    for (let before = 0; before < block; before += 1) offset += this.#blocks[before] ?? 0;
-    for (let before = block * blockSize; before < line; before += 1) offset += this.of(before);
+    let offset = line * this.#typical;
+    for (const [other, higherBy] of this.#higherBy) if (other < line) offset += higherBy;
     return offset;
   }
 
   /** The line at an offset, at most the last. */
   lineAt(offset: number): number {
-    let [block, left] = [0, offset];
-    while (block < this.#blocks.length - 1 && left >= (this.#blocks[block] ?? 0)) {
-      left -= this.#blocks[block] ?? 0;
-      block += 1;
+    let [low, high] = [0, Math.max(0, this.count - 1)];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.offsetOf(middle) <= offset) low = middle;
+      else high = middle - 1;
     }
-    let line = block * blockSize;
-    while (line < this.count - 1 && left >= this.of(line)) {
-      left -= this.of(line);
-      line += 1;
-    }
-    return line;
+    return low;
   }
 }

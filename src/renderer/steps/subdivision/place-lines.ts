@@ -44,20 +44,8 @@ export class PlaceLines {
     });
   }
 
-  /** The height of every line, from that of a heading and those of the places. */
-  heights(heading: number, heightOf: (place: number) => number): Float32Array {
-    const heights = new Float32Array(this.count);
-    let line = 0;
-    for (const { start, end } of this.#regions) {
-      if (this.titled) {
-        heights[line] = heading;
-        line += 1;
-      }
-      for (let place = start; place < end; place += 1) {
-        heights[line] = heightOf(place);
-        line += 1;
-      }
-    }
-    return heights;
+  /** The lines that are headings. */
+  headings(): readonly number[] {
+    return this.titled ? this.#regions.map(({ start }, index) => start + index) : [];
   }
 }

@@ -57,7 +57,7 @@ export function PlaceRows(props: PlaceRowsProps) {
   const box = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => new PlaceLines(found.length, regionsOf(found, list.regions)), [found, list]);
   useListRoom(box);
-  const { parts, height, top, seen, onScroll, reveal } = useListWindow({ box, lines, found, rows: list.rows.length });
+  const { parts, height, top, seen, onScroll, reveal } = useListWindow({ box, lines, found });
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus({ preventScroll: true }), reveal }), [reveal]);
 
   const selectedPlace = selected === null ? null : placeAmong(found, selected);

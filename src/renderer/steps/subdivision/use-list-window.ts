@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { KnownHeights } from './known-heights.ts';
-import { LineHeights } from './line-heights.ts';
+import type { LineHeights } from './line-heights.ts';
 import type { PlaceLines, RegionPart } from './place-lines.ts';
 
 /** Lines drawn beyond those in sight, so that a turn of the wheel meets no blank. */
@@ -15,8 +15,6 @@ interface WindowedList {
   readonly lines: PlaceLines;
   /** The rows that stand on the lines, by their places there. */
   readonly found: Uint32Array;
-  /** Rows of the whole list. */
-  readonly rows: number;
 }
 
 export interface ListWindow {
@@ -61,7 +59,7 @@ function measure(box: HTMLElement, heights: LineHeights, known: KnownHeights): b
  * Which part of a long list is to be drawn in its box, as it is scrolled, resized and measured. Lines that are drawn
  * carry their number in `data-line`, and a place its row in `data-row`; those are measured, and what is in sight keeps its place meanwhile.
  */
-export function useListWindow({ box, lines, found, rows }: WindowedList): ListWindow {
+export function useListWindow({ box, lines, found }: WindowedList): ListWindow {
   const [known] = useState(() => new KnownHeights());
   const [width, setWidth] = useState(0);
   const [, setMeasured] = useState(0);
@@ -69,10 +67,7 @@ export function useListWindow({ box, lines, found, rows }: WindowedList): ListWi
   /** A place that is to be in sight once the heights around it are known. */
   const wanted = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another width makes other heights
-  const heights = useMemo(
-    () => new LineHeights(lines.heights(known.heading, (place) => known.of(found[place] ?? 0))),
-    [lines, found, known, width],
-  );
+  const heights = useMemo(() => known.of(lines, found), [lines, found, known, width]);
   const cover = lines.titled ? known.heading : 0;
 
   const look = useCallback(() => {
@@ -97,7 +92,7 @@ export function useListWindow({ box, lines, found, rows }: WindowedList): ListWi
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    if (known.forget(element.clientWidth, rows)) {
+    if (known.forget(element.clientWidth)) {
       setWidth(element.clientWidth);
       return;
     }

@@ -2,6 +2,7 @@ import { accessKey } from './access-key.ts';
 import { contents } from './contents.ts';
 import { contractors } from './contractors.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { machine } from './machine.ts';
 import { mchd } from './mchd.ts';
 import { pinWork } from './pin-work.ts';
@@ -14,6 +15,7 @@ import { utm } from './utm.ts';
 
 export const en = {
   frame,
+  help,
   practice,
   machine,
   token,
