@@ -85,7 +85,7 @@ async function typeIntoSearch(window: Window, count: number): Promise<readonly n
   const index = indexSubdivisions(chainOf(count));
   const search = window.page.getByRole('searchbox');
   const times: number[] = [];
-  for (const query of queries) {
+  for (const query of [...queries, ...queries]) {
     await search.fill('');
     times.push(...(await type(window, query)));
     const found = searchSubdivisions(index, query).rows.length;

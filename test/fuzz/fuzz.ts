@@ -25,9 +25,9 @@ const { values } = parseArgs({
   },
 });
 
-function numberOf(text: string | undefined, otherwise: number): number {
+function numberOf(text: string | undefined, otherwise: number, least: number): number {
   const number = text === undefined ? otherwise : Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`${text} is not a number of inputs`);
+  if (!Number.isSafeInteger(number) || number < least) throw new Error(`${text} is not a number of inputs`);
   return number;
 }
 
@@ -61,8 +61,8 @@ async function main(): Promise<boolean> {
   const chosen = chosenParsers();
   const seed = values.seed ?? randomBytes(4).toString('hex');
   const shares = chosen.reduce((sum, { share }) => sum + share, 0);
-  const runs = numberOf(values.runs, usualRuns);
-  const from = numberOf(values.from, 0);
+  const runs = numberOf(values.runs, usualRuns, 1);
+  const from = numberOf(values.from, 0, 0);
   process.stdout.write(`seed: ${seed}\n`);
 
   let told = 0;
@@ -70,7 +70,7 @@ async function main(): Promise<boolean> {
   const tallies = await runCampaign({
     seed,
     parts: chosen.map((parser) => ({ parser, from, count: Math.ceil((runs * parser.share) / shares) })),
-    workers: Math.max(1, numberOf(values.workers, availableParallelism())),
+    workers: numberOf(values.workers, availableParallelism(), 1),
     entry: fileURLToPath(new URL('./fuzz-worker.mjs', import.meta.url)),
     onProgress(inputs, promised) {
       const tenth = Math.floor((10 * inputs) / promised);

@@ -1,4 +1,4 @@
-import { openSync, writeSync } from 'node:fs';
+import { openSync, readFileSync, writeSync } from 'node:fs';
 import { inputOf, recipeOf, simplest } from './inputs.ts';
 import { type Breach, tryInput } from './laws.ts';
 import type { Recipe } from './mutation.ts';
@@ -8,7 +8,17 @@ import { beatBytes, type FoundBreach, type Stretch, type WorkerMessage } from '.
 /** Bytes of resident memory that a worker may take beyond what it had when it began. */
 const memoryBound = 320 * 1024 * 1024;
 
-const peakMemory = (): number => process.resourceUsage().maxRSS * 1024;
+/**
+ * The most resident memory this process has had, in bytes. `ru_maxrss` would begin with what the parent had at the
+ * fork (getrusage(2)), and hide as much growth; it serves where there is no Linux to ask.
+ */
+function peakMemory(): number {
+  try {
+    return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1]) * 1024;
+  } catch {
+    return process.resourceUsage().maxRSS * 1024;
+  }
+}
 
 /** One input in so many is run twice. */
 const againEvery = 16;

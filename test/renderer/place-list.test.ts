@@ -123,10 +123,10 @@ describe('lines of the list', () => {
       return { code: String(index), name: null, start: end - size, end };
     });
   });
-  /** The lines written out: a region's heading, then its places. */
+  /** The lines written out: a region's heading, unless there are hardly more places than regions, then its places. */
   const writtenOut = (all: readonly { readonly start: number; readonly end: number }[]) =>
     all.flatMap(({ start, end }) => [
-      ...(all.length > 1 ? [null] : []),
+      ...(all.length > 1 && (all.at(-1)?.end ?? 0) >= 2 * all.length ? [null] : []),
       ...Array.from({ length: end - start }, (_, index) => start + index),
     ]);
 

@@ -9,11 +9,15 @@ import { readPcscReaders } from '../../../src/machine/outputs/readers.ts';
 import { readRegistry } from '../../../src/machine/outputs/registry.ts';
 import { readServiceStart, readServiceState } from '../../../src/machine/outputs/service-control.ts';
 import { readUnixIdentity, readWindowsGroups } from '../../../src/machine/outputs/user-rights.ts';
+import { findWindowsDevices } from '../../../src/machine/questions/windows-devices.ts';
+import { readWindowsSignatures } from '../../../src/machine/questions/windows-signatures.ts';
+import type { System } from '../../../src/machine/system.ts';
 import { readExecutableFormat } from '../../../src/shared/executable-format.ts';
 import * as linux from '../../machine/recorded/outputs/linux.ts';
 import * as windows from '../../machine/recorded/outputs/windows.ts';
+import { printed, recordedSystem } from '../../machine/recorded-system.ts';
 import { elfLibrary, machOLibrary, peLibrary, universalMachO } from '../../support/executable-headers.ts';
-import { nonEmpty, texts } from '../corpus.ts';
+import { jsonTexts, nonEmpty, texts } from '../corpus.ts';
 import { type Parser, parser } from '../parser.ts';
 
 /** Reads what a program printed, by way of the decoding that every output goes through. */
@@ -34,7 +38,6 @@ const output = <A>(row: {
     understood: row.understood,
   });
 
-const outcome = (stdout: string) => ({ exitCode: 0, stdout, stderr: '', missing: false, timedOut: false });
 const line = z.string().regex(/^[^\n]*$/);
 const strings = z.map(z.string(), z.string());
 
@@ -42,14 +45,14 @@ const outputs: readonly Parser[] = [
   output({
     name: 'service-state',
     printed: [windows.scRunning, windows.scStopped, windows.scRunningTranslated, windows.scPerUser, windows.scAbsent],
-    read: (text) => readServiceState(outcome(text)),
+    read: (text) => readServiceState(printed(text)),
     answer: z.enum(['running', 'starting', 'stopped', 'absent', 'unknown']),
     understood: (state) => state !== 'unknown',
   }),
   output({
     name: 'service-start',
     printed: [windows.qc('2   AUTO_START'), windows.qc('4   DISABLED')],
-    read: (text) => readServiceStart(outcome(text)),
+    read: (text) => readServiceStart(printed(text)),
     answer: z.enum(['automatic', 'manual', 'disabled', 'unknown']),
     understood: (start) => start !== 'unknown',
   }),
@@ -148,8 +151,72 @@ const outputs: readonly Parser[] = [
   }),
 ];
 
+/** A computer whose PowerShell answers the input, whatever it is asked. */
+const answering = (input: Uint8Array): System => ({
+  ...recordedSystem({}),
+  run: async () => printed(decodeConsoleText(input)),
+});
+
+const device = {
+  Name: 'Rutoken ECP',
+  PNPClass: 'SmartCardReader',
+  Service: 'WUDFRd',
+  DeviceID: 'USB\\VID_0A89&PID_0030\\5&1',
+  ConfigManagerErrorCode: 0,
+};
+
+const signature = {
+  Path: 'C:\\Windows\\System32\\jcPKCS11-2.dll',
+  Version: '2.8.0',
+  Status: 'Valid',
+  Signer: 'Aladdin R.D.',
+};
+
+const unknownDevices = JSON.stringify({ devices: null, antivirus: null });
+
+const powershell: readonly Parser[] = [
+  parser({
+    name: 'powershell-devices',
+    shape: 'json',
+    corpus: () =>
+      jsonTexts(
+        { devices: [device, { ...device, Name: null, ConfigManagerErrorCode: 10 }], antivirus: ['Защитник Windows'] },
+        { devices: device, antivirus: null },
+      ),
+    share: 10,
+    run: (input) => findWindowsDevices(answering(input)),
+    answer: z.object({
+      devices: z
+        .array(z.object({ name: z.string(), deviceId: z.string(), service: z.string(), problem: z.int() }))
+        .nullable(),
+      antivirus: z.array(z.string()).nullable(),
+    }),
+    understood: (answer) => JSON.stringify(answer) !== unknownDevices,
+  }),
+  parser({
+    name: 'powershell-signatures',
+    shape: 'json',
+    corpus: () => jsonTexts([signature, { ...signature, Version: null, Signer: null, Status: 'NotSigned' }], signature),
+    share: 10,
+    run: (input) => readWindowsSignatures(answering(input), [signature.Path]),
+    answer: z
+      .array(
+        z.object({
+          path: z.string(),
+          version: z.string().nullable(),
+          status: z.string(),
+          signer: z.string().nullable(),
+        }),
+      )
+      .min(1)
+      .nullable(),
+    understood: (signatures) => signatures !== null,
+  }),
+];
+
 export const machineParsers: readonly Parser[] = [
   ...outputs,
+  ...powershell,
   parser({
     name: 'executable-format',
     shape: 'bytes',

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { jsonOf } from '../../../src/egais/utm/json.ts';
+import { parseCommandLine } from '../../../src/main/command-line.ts';
 import { answer, type RequestHandlers } from '../../../src/main/ipc-gate.ts';
 import type { Log } from '../../../src/main/log.ts';
+import { type Settings, settingsOf } from '../../../src/main/settings.ts';
 import type { Sender } from '../../../src/main/trusted-sender.ts';
 import { rememberedLanguage } from '../../../src/main/window-choices.ts';
 import { type RequestChannel, requestChannels } from '../../../src/shared/ipc/contract.ts';
@@ -71,8 +73,25 @@ const reached = z
   .object({ channel: channelSchema, input: z.unknown() })
   .refine(({ channel, input }) => requestChannels[channel].input.safeParse(input).success);
 
-const profile = mkdtempSync(join(tmpdir(), 'fuzz-choices-'));
+const profile = mkdtempSync(join(tmpdir(), 'fuzz-profile-'));
 process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
+
+/** Reads a file of the profile in which the input stands. */
+const inProfile =
+  <A>(name: string, read: () => A) =>
+  (input: Uint8Array): A => {
+    writeFileSync(join(profile, name), input);
+    return read();
+  };
+
+/** What stands where the file of the administrator cannot be read. */
+const noSettings = JSON.stringify({ accountUrl: null, powerCodes: [] });
+const commandLine = parseCommandLine([], true);
+
+function settings(): Settings {
+  if (!commandLine.ok) throw new Error('An empty command line is a good one');
+  return settingsOf(commandLine.value, profile, silent);
+}
 
 const parsed = (schema: z.ZodType) => (input: Uint8Array) =>
   schema.safeParse(jsonOf(Buffer.from(input).toString('utf8'))).data ?? null;
@@ -115,11 +134,21 @@ export const messageParsers: readonly Parser[] = [
     shape: 'json',
     corpus: () => jsonTexts({ version: 1, language: 'ru' }, { version: 1, language: 'en' }),
     share: 15,
-    run: (input) => {
-      writeFileSync(join(profile, 'choices.json'), input);
-      return rememberedLanguage(profile);
-    },
+    run: inProfile('choices.json', () => rememberedLanguage(profile)),
     answer: languageSchema.nullable(),
     understood: (language) => language !== null,
+  }),
+  parser({
+    name: 'settings',
+    shape: 'json',
+    corpus: () =>
+      jsonTexts({ accountUrl: 'https://account.example/v1', powerCodes: ['CODE_1'] }, { powerCodes: ['A', 'B'] }),
+    share: 15,
+    run: inProfile('settings.json', settings),
+    answer: z.object({
+      accountUrl: z.url({ protocol: /^https?$/ }).nullable(),
+      powerCodes: z.array(z.string().min(1)).max(100),
+    }),
+    understood: (read) => JSON.stringify(read) !== noSettings,
   }),
 ];

@@ -9,7 +9,10 @@ export interface RegionPart {
   readonly end: number;
 }
 
-/** The list as lines: places under the headings of their regions, which stand there only where there are several. */
+/** Under fewer places on the average, headings would part what is better read as one list. */
+const placesUnderHeading = 2;
+
+/** The list as lines: places under the headings of their regions, where there are several and headings help. */
 export class PlaceLines {
   readonly #regions: readonly Region[];
   /** Regions have headings. */
@@ -19,7 +22,7 @@ export class PlaceLines {
   /** @param found how many places were found, all of them in these regions */
   constructor(found: number, regions: readonly Region[]) {
     this.#regions = regions;
-    this.titled = regions.length > 1;
+    this.titled = regions.length > 1 && found >= regions.length * placesUnderHeading;
     this.count = found + (this.titled ? regions.length : 0);
   }
 
