@@ -117,7 +117,7 @@ export async function openPracticeWorkplace(
     launch: starters.practiceTokenProcess,
     libraries: [world.libraryPath],
     libraryOverrides: [],
-    system: createPracticeSystem({ computer: world.computer, now: () => Date.now() }),
+    system: createPracticeSystem({ computer: world.computer, now: () => Date.now(), readers: world.readers }),
     utmUrl: `http://127.0.0.1:${utm.port}`,
     accountUrl: `http://127.0.0.1:${account.port}`,
     powerCodes: [],

@@ -31,6 +31,8 @@ export interface PracticeWorld {
   /** Where the stand-in account keeps its state, and the certificate (DER) of the authority whose signatures it believes. */
   readonly account: { readonly folder: string; readonly trustedCertificate: string };
   readonly computer: PracticeComputer;
+  /** Readers of the tokens that are plugged in now. */
+  readers(): readonly string[];
   /** Plugs in or pulls out the token of this serial, without one every token. */
   plug(plugged: boolean, serial?: string): Promise<void>;
 }
@@ -216,6 +218,10 @@ export async function createPracticeWorld({
     utmFolder: paths.utm,
     account: { folder: paths.account, trustedCertificate: paths.authority },
     computer: scenarios[scenario].computer,
+    readers: () =>
+      readDevices(paths.tokens)
+        .filter(({ plugged }) => plugged)
+        .map(({ reader }) => reader),
     async plug(plugged, serial) {
       for (const device of readDevices(paths.tokens)) {
         if (serial === undefined || device.serial === serial) plugDevice(paths.tokens, device.serial, plugged);
