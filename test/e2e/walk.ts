@@ -45,6 +45,11 @@ export const walker = (page: Page) => {
       await consent();
       await direct.click();
     },
+    /** What a person reads on the case, here in the summary. */
+    async readTail(): Promise<string> {
+      const summary = await page.getByRole('main').textContent();
+      return (/№ (\w{8,})/.exec(summary ?? '')?.[1] ?? '').slice(-4);
+    },
     typeTail: (tail: string) => page.getByLabel('Последние четыре знака номера токена').fill(tail),
   };
 };

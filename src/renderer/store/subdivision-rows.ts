@@ -6,10 +6,12 @@ import { ask } from '../bridge.ts';
 export interface ArrivingRows {
   /** `null` until all of them are here. */
   readonly rows: readonly Subdivision[] | null;
+  /** The revision these rows are of; it lags behind while the next ones are on their way. */
+  readonly revision: number;
   readonly arrived: number;
 }
 
-const none: ArrivingRows = { rows: null, arrived: 0 };
+const none: ArrivingRows = { rows: null, revision: 0, arrived: 0 };
 
 /** Keeps one copy of a text that stands in very many rows. */
 function onceEach(): (text: string) => string {
@@ -49,7 +51,7 @@ export function useSubdivisionRows(revision: number): ArrivingRows {
     const stop = new AbortController();
     const onArrived = (arrived: number) => setArriving((last) => ({ ...last, arrived }));
     void fetchRows(revision, stop.signal, onArrived).then((rows) => {
-      if (rows !== null && !stop.signal.aborted) setArriving({ rows, arrived: rows.length });
+      if (rows !== null && !stop.signal.aborted) setArriving({ rows, revision, arrived: rows.length });
     });
     return () => stop.abort();
   }, [revision]);

@@ -30,11 +30,12 @@ export function PlacesPage({ state, head, onBack }: PlacesPageProps) {
   const { t } = useTranslation();
   const { subdivisions } = state;
   useStart('subdivisions', subdivisions.phase);
-  const { rows, arrived } = useSubdivisionRows(subdivisions.revision);
+  const { rows, revision, arrived } = useSubdivisionRows(subdivisions.revision);
   const page = subdivisionPage(subdivisions);
   const back = onBack ? { onBack } : {};
   if (page === 'choose' && rows !== null && rows.length > 0) {
-    return <PlaceChoice key={subdivisions.revision} state={state} rows={rows} before={head} {...back} />;
+    // A choice belongs to the rows it was made among: the next ones begin with one of their own.
+    return <PlaceChoice key={revision} state={state} rows={rows} before={head} {...back} />;
   }
   const shown = page === 'choose' ? 'loading' : page;
   const ofAccount = shown === 'loading' && subdivisions.source === 'account';
