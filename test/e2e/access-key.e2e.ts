@@ -109,6 +109,13 @@ test('an ИП gets a first key on the UTM’s own page, and the wizard sees it b
   await utm.getByLabel('Руководитель ИП').check();
   await utm.getByRole('button', { name: 'Продолжить' }).click();
   await picture(page, 'access-key-handoff');
+  const beside = await walk.wizard.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]
+      ?.contentView.children.map((view) => view.getBounds())
+      .at(-1),
+  );
+  expect(beside?.width).toBeGreaterThan(560);
+  expect(beside?.height).toBeGreaterThan(600);
   await accessible(page);
   await utm.locator('#places button').first().click();
   await generate(utm);
