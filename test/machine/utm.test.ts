@@ -26,6 +26,9 @@ describe('who listens', () => {
 
   test('ss: the first process of exactly this port, and nobody when they are hidden', () => {
     expect(readSsHolder(ss, 8080)).toEqual({ program: 'java', pid: 1423 });
+    // Found by fuzzing: digits without end are no number of a process.
+    expect(readSsHolder(ss.replace('pid=1423', `pid=${'9'.repeat(400)}`), 8080)).toBeNull();
+    expect(readNetstatHolder(windows.netstat.replaceAll('31664', '9'.repeat(400)), 8080)).toBeNull();
     expect(readSsHolder(ss, 18080)).toEqual({ program: 'nginx', pid: 2001 });
     expect(readSsHolder(ss, 80)).toBeNull();
     expect(readSsHolder(ssOfOthers, 8080)).toBeNull();

@@ -4,6 +4,10 @@ export interface Listener {
   readonly program: string | null;
 }
 
+/** A process id as systems print it: 32 bits on Windows, fewer on Linux. `null` for any other word. */
+const processId = (word: string | undefined): number | null =>
+  word !== undefined && /^\d{1,10}$/.test(word) ? Number(word) : null;
+
 const portOf = (address: string | undefined): string => address?.split(':').at(-1) ?? '';
 
 /**
@@ -14,8 +18,8 @@ export function readNetstatHolder(output: string, port: number): number | null {
   for (const line of output.split(/\r?\n/)) {
     const [protocol, local, remote, ...rest] = line.trim().split(/\s+/);
     if (protocol !== 'TCP' || portOf(local) !== String(port) || portOf(remote) !== '0') continue;
-    const pid = Number(rest.at(-1));
-    if (Number.isInteger(pid)) return pid;
+    const pid = processId(rest.at(-1));
+    if (pid !== null) return pid;
   }
   return null;
 }
@@ -37,8 +41,9 @@ export function readSsHolder(output: string, port: number): { readonly program: 
   for (const line of output.split('\n')) {
     const [state, , , local] = line.trim().split(/\s+/);
     if (state !== 'LISTEN' || portOf(local) !== String(port)) continue;
-    const [, program, pid] = /users:\(\("((?:[^"\\]|\\.)*)",pid=(\d+)/.exec(line) ?? [];
-    if (program !== undefined) return { program, pid: Number(pid) };
+    const [, program, id] = /users:\(\("((?:[^"\\]|\\.)*)",pid=(\d+)/.exec(line) ?? [];
+    const pid = processId(id);
+    if (program !== undefined && pid !== null) return { program, pid };
   }
   return null;
 }
