@@ -209,6 +209,21 @@ describe('laws of the search', () => {
     );
   });
 
+  it('finds the same key by key as at once: what was found before only saves work', () => {
+    fc.assert(
+      fc.property(listAndQuery, fc.array(text, { maxLength: 2 }), ([rows, query], others) => {
+        const index = indexSubdivisions(rows);
+        const typed = [query, ...others].flatMap((whole) => {
+          const prefixes = Array.from(whole, (_, end) => whole.slice(0, end + 1));
+          // Typed, and taken back again.
+          return [...prefixes, ...prefixes.toReversed()];
+        });
+        for (const part of typed) expect([...index.find(needlesOf(part))], part).toEqual(reference(rows, part));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('does not mind the order of the words', () => {
     fc.assert(
       fc.property(list, fc.array(piece, { maxLength: 4 }), (rows, pieces) => {

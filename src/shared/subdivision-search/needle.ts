@@ -23,6 +23,16 @@ export function needlesOf(query: string): readonly Needle[] {
   return tellingWords(words).map((text) => ({ text, where: shortNumber.test(text) ? short : 'anywhere' }));
 }
 
+export const sameNeedle = (left: Needle, right: Needle): boolean =>
+  left.text === right.text && left.where === right.where;
+
+/** Whether every row that has `needle` is sure to have `other` too: it says the same, or the same and more. */
+export function implies(needle: Needle, other: Needle): boolean {
+  if (sameNeedle(needle, other)) return true;
+  if (other.where === 'anywhere') return needle.text.includes(other.text);
+  return needle.where === 'beginning' && other.where === 'beginning' && needle.text.startsWith(other.text);
+}
+
 /** Whether a needle stands at an offset of a word. */
 export function standsAt({ text, where }: Needle, word: string, at: number): boolean {
   if (!word.startsWith(text, at)) return false;

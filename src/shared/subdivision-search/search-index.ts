@@ -1,9 +1,18 @@
 import type { Subdivision } from '../domain/subdivision.ts';
 import { DigitWords, digitRoom } from './digit-words.ts';
-import type { Needle } from './needle.ts';
+import { implies, type Needle, sameNeedle } from './needle.ts';
 import { isBlank, normalisedUnit, normaliseForSearch } from './normalise.ts';
 import { NumberList } from './number-list.ts';
 import { WordList } from './word-list.ts';
+
+/** What was found not long ago: whoever types on asks for less of the same. */
+interface FoundBefore {
+  readonly needles: readonly Needle[];
+  readonly rows: Uint32Array;
+}
+
+/** As typed, and in both other layouts of the keyboard. */
+const mostFoundBefore = 3;
 
 type WordKind = 'letters' | 'digits' | 'mixed';
 
@@ -35,6 +44,7 @@ export class SearchIndex {
   readonly #rowNames = new NumberList();
   /** The numbers of all rows, made when first asked for. */
   #all = new Uint32Array();
+  #before: readonly FoundBefore[] = [];
   /** Memory of the searches, kept from one to the next: to clear it is cheaper than to collect it. */
   #marks = new Uint8Array();
   #found = new Uint32Array();
@@ -45,6 +55,7 @@ export class SearchIndex {
   }
 
   add({ kpp, address, fsrarId, shortName, fullName }: Subdivision): void {
+    if (this.#before.length > 0) this.#before = [];
     const take = (word: number) => this.#rowWords.push(word);
     this.#eachWord(address, take);
     for (const code of [kpp ?? '', fsrarId]) {
@@ -58,14 +69,26 @@ export class SearchIndex {
 
   /** The numbers of the rows in which every needle stands somewhere, in their own order. */
   find(needles: readonly Needle[]): Uint32Array {
+    const before = this.#wider(needles);
     // A long word is a rare one: the words after it look at few rows.
-    const rarestFirst = needles.toSorted((left, right) => right.text.length - left.text.length);
-    let rows = this.#everyRow();
+    const rarestFirst = needles
+      .filter((needle) => !before.needles.some((known) => sameNeedle(known, needle)))
+      .sort((left, right) => right.text.length - left.text.length);
+    let rows = before.rows;
     for (const needle of rarestFirst) {
       if (rows.length === 0) break;
       rows = this.#mark(needle) ? this.#rowsWith(this.#marks, rows) : new Uint32Array();
     }
+    this.#before = [{ needles, rows }, ...this.#before].slice(0, mostFoundBefore);
     return rows;
+  }
+
+  /** The fewest rows that are known to hold all that is asked for: of an earlier search, else every row. */
+  #wider(needles: readonly Needle[]): FoundBefore {
+    const every: FoundBefore = { needles: [], rows: this.#everyRow() };
+    return this.#before
+      .filter((before) => before.needles.every((known) => needles.some((needle) => implies(needle, known))))
+      .reduce((fewest, other) => (other.rows.length < fewest.rows.length ? other : fewest), every);
   }
 
   #everyRow(): Uint32Array {
