@@ -22,6 +22,9 @@ import { ContractCaller, order, orderFor, signed, spki } from './contract-caller
 
 const openAccount = localAccounts();
 
+/** A wait lasts a second unless it is told otherwise: as long as the shortest session. */
+const patience = { timeout: 15_000 };
+
 /** `operationId status` of everything that was answered in this file. */
 const exercised = new Set<string>();
 
@@ -111,8 +114,9 @@ describe('signing in', () => {
       for (const ask of asked) expect((await ask()).body.code).toBe('NOT_AUTHENTICATED');
     }
     caller.token = token;
-    await vi.waitFor(async () =>
-      expect((await caller.call('GET', '/v1/subdivisions')).body.code).toBe('SESSION_EXPIRED'),
+    await vi.waitFor(
+      async () => expect((await caller.call('GET', '/v1/subdivisions')).body.code).toBe('SESSION_EXPIRED'),
+      patience,
     );
     everyAnswerIsDocumented(account);
   });
@@ -171,11 +175,13 @@ describe('contractors', () => {
     const before = await caller.call('GET', '/v1/subdivisions');
     expect(before.body.rows).toHaveLength(2);
     expect((await caller.call('POST', '/v1/contractors', shop)).body.code).toBe('CONTRACTOR_ALREADY_ENTERED');
-    await vi.waitFor(async () =>
-      expect((await caller.call('GET', own)).body).toMatchObject({
-        standing: 'confirmed',
-        status: 'Подтверждена ФНС',
-      }),
+    await vi.waitFor(
+      async () =>
+        expect((await caller.call('GET', own)).body).toMatchObject({
+          standing: 'confirmed',
+          status: 'Подтверждена ФНС',
+        }),
+      patience,
     );
     const after = await caller.call('GET', '/v1/subdivisions');
     expect(after.body.rows).toHaveLength(3);
@@ -258,16 +264,18 @@ describe('access keys', () => {
     const pending = await order(caller, body);
     expect(pending).toMatchObject({ status: 202, body: { status: 'pending', retryAfterSeconds: 1 } });
     const own = String(pending.headers.get('location'));
-    await vi.waitFor(async () => expect((await caller.call('GET', own)).body.status).toBe('issued'));
+    await vi.waitFor(async () => expect((await caller.call('GET', own)).body.status).toBe('issued'), patience);
     account.folder.writeOptions({ keys: { readyAfterMs: 400, refusal: 'Сведения проверяются' } });
     const later = await order(caller, body);
     expect(later.status).toBe(202);
     const there = String(later.headers.get('location'));
-    await vi.waitFor(async () =>
-      expect((await caller.call('GET', there)).body).toMatchObject({
-        status: 'refused',
-        detail: 'Сведения проверяются',
-      }),
+    await vi.waitFor(
+      async () =>
+        expect((await caller.call('GET', there)).body).toMatchObject({
+          status: 'refused',
+          detail: 'Сведения проверяются',
+        }),
+      patience,
     );
     everyAnswerIsDocumented(account);
   });

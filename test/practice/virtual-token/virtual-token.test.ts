@@ -299,7 +299,7 @@ describe('the manners of the devices', () => {
     const gost = session(cryptoki);
     cryptoki.C_InitToken(cryptoki.C_GetSlotList(true)[1] ?? Buffer.alloc(0), '00000000', 'X'.padEnd(32));
     expect(cryptoki.C_GetSlotList(true)).toEqual([]);
-    await vi.waitFor(() => expect(cryptoki.C_GetSlotList(true)).toHaveLength(2));
+    await vi.waitFor(() => expect(cryptoki.C_GetSlotList(true)).toHaveLength(2), { timeout: 10_000 });
     expect(answerOf(() => cryptoki.C_GetSessionInfo(gost))).toBe('SESSION_HANDLE_INVALID');
     expect(flags(cryptoki, 1) & (CKF.tokenInitialized | CKF.userPinInitialized)).toBe(CKF.tokenInitialized);
     expect(flags(cryptoki, 0) & CKF.userPinInitialized).toBe(CKF.userPinInitialized);
