@@ -16,6 +16,11 @@ export const actionLabels = {
   'open-rutoken-page': { ru: 'Страница драйверов Рутокен', en: 'Rutoken drivers page' },
   'open-utm-download-page': { ru: 'Страница загрузки УТМ', en: 'UTM download page' },
   'open-utm-home': { ru: 'Открыть страницу УТМ', en: 'Open the UTM page' },
+  'start-smart-card-service': { ru: 'Запустить службу', en: 'Start the service' },
+  'start-utm-service': { ru: 'Запустить УТМ', en: 'Start the UTM' },
+  'set-clock': { ru: 'Выставить часы', en: 'Set the clock' },
+  'install-driver-file': { ru: 'Установить из файла…', en: 'Install from a file…' },
+  'save-diagnostics': { ru: 'Сохранить диагностику', en: 'Save diagnostics' },
   'copy-details': { ru: 'Скопировать подробности', en: 'Copy the details' },
 } as const satisfies Record<string, Bilingual<string>>;
 
