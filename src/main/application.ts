@@ -1,5 +1,5 @@
 import { Journey } from '../setup/journey/journey.ts';
-import type { ScenarioId } from '../shared/domain/scenario.ts';
+import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
 import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import type { Language } from '../shared/language.ts';
 import type { OpenWorkplace } from './open-workplace.ts';
@@ -50,7 +50,16 @@ export class Application {
     await open.plug(plugged);
     journey.setPractice({ ...practice, plugged });
     await journey.tokens.refresh();
-    if (journey.state.step === 'machine') await journey.checkMachine('token');
+    if (journey.state.step === 'machine') await journey.machine.check(['token']);
+  }
+
+  /** Something happens beside the wizard, which has to see it by itself. */
+  async happen(event: OutsideEvent): Promise<void> {
+    const { open, journey } = await this.#walk;
+    const { practice } = journey.state;
+    if (!open.outside || !practice) return;
+    await open.outside.happen(event);
+    journey.setPractice({ ...practice, event: open.outside.next() });
   }
 
   async close(): Promise<void> {
@@ -62,10 +71,11 @@ export class Application {
   async #begin(scenario: ScenarioId | null, language: Language): Promise<Walk> {
     const open = await this.#options.openWorkplace(scenario);
     const plugged = scenario !== 'no-token';
-    const journey = new Journey(open.workplace, language, scenario === null ? null : { scenario, plugged });
+    const event = open.outside?.next() ?? null;
+    const journey = new Journey(open.workplace, language, scenario === null ? null : { scenario, plugged, event });
     journey.subscribe(this.#options.onState);
     this.#options.onState(journey.state);
-    void journey.checkMachine(null);
+    void journey.machine.check(null);
     return { open, journey };
   }
 }

@@ -50,6 +50,8 @@ export interface CommandOptions {
   readonly deleteAs: DeletableKind | null;
   readonly fingerprint: string | null;
   readonly format: 'der' | 'pem';
+  readonly file: string | null;
+  readonly sha256: string | null;
 }
 
 export interface CommandLine {
@@ -97,6 +99,8 @@ const options = {
   as: { type: 'string' },
   fingerprint: { type: 'string' },
   format: { type: 'string' },
+  file: { type: 'string' },
+  sha256: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -196,6 +200,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       deleteAs: deleteAs.data,
       fingerprint: text(values.fingerprint),
       format: format.data,
+      file: text(values.file),
+      sha256: text(values.sha256),
     },
   });
 }

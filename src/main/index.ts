@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, clipboard, dialog, powerSaveBlocker, shell } from 'electron';
+import { serveMendHelper } from '../machine/mending/helper.ts';
+import { mendWord } from '../machine/mending/helper-word.ts';
+import { windowsGround } from '../machine/mending/windows-ground.ts';
 import { DEFAULT_LANGUAGE, languageSchema } from '../shared/language.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { Application } from './application.ts';
@@ -94,6 +97,8 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
     log.warn('handoff-page', { ...trouble });
     void application.journey().then((journey) => journey.accessKey.noteHandoffTrouble(trouble.kind));
   });
+  // A person comes back from an installer, from «Службы», from the UTM's page: what was amiss is looked at again.
+  window.on('focus', () => void application.journey().then((journey) => journey.machine.lookAgain()));
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -108,6 +113,11 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
  * module has been evaluated, so nothing here may be awaited at the top level either.
  */
 async function main(): Promise<void> {
+  // Started by this program itself, with an administrator's rights: one order, no window, the end.
+  if (words[0] === mendWord) {
+    app.exit(await serveMendHelper(words, windowsGround()));
+    return;
+  }
   const commanded = isCommand(words);
   const line = parseCommandLine(words, commanded);
   if (line.ok && line.value.global.profileDir) app.setPath('userData', path.resolve(line.value.global.profileDir));

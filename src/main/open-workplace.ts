@@ -9,15 +9,17 @@ import { createHandoffIssuer } from '../egais/handoff-issuer.ts';
 import { createUtmClient } from '../egais/utm/utm-client.ts';
 import { readUtmState } from '../egais/utm/utm-state.ts';
 import { createUtmIssuer, createUtmSubdivisionSource } from '../egais/utm-issuer.ts';
+import type { Elevation } from '../machine/mending/elevation.ts';
 import { createNodeSystem } from '../machine/node-system.ts';
 import type { System } from '../machine/system.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
 import type { RunRecord } from '../setup/run-record.ts';
 import type { Workplace } from '../setup/workplace.ts';
-import type { ScenarioId } from '../shared/domain/scenario.ts';
+import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 import { createTokenAccess } from '../token/token-client.ts';
+import { practiceElevation, realElevation } from './elevations.ts';
 import { folderArchive } from './folder-archive.ts';
 import type { ProcessStarters } from './process-starters.ts';
 
@@ -28,6 +30,8 @@ export interface OpenWorkplace {
   readonly libraries: readonly string[];
   /** Plugs the practice token in or out; `null` where the tokens are real. */
   readonly plug: ((plugged: boolean) => Promise<void>) | null;
+  /** What happens to a practice computer beside the wizard; `null` where the computer is real. */
+  readonly outside: { next(): OutsideEvent | null; happen(event: OutsideEvent): Promise<void> } | null;
   close(): Promise<void>;
 }
 
@@ -36,6 +40,7 @@ interface Parts {
   readonly libraries: readonly string[];
   readonly libraryOverrides: readonly string[];
   readonly system: System;
+  readonly elevation: Elevation;
   readonly utmUrl: string;
   /** `null`: no account is configured. */
   readonly accountUrl: string | null;
@@ -47,7 +52,8 @@ interface Parts {
 const now = (): Date => new Date();
 
 function assemble(parts: Parts): Workplace {
-  const { launch, libraries, libraryOverrides, system, utmUrl, accountUrl, powerCodes, profileDir, record } = parts;
+  const { launch, libraries, libraryOverrides, system, elevation } = parts;
+  const { utmUrl, accountUrl, powerCodes, profileDir, record } = parts;
   const client = createUtmClient(utmUrl);
   const account = accountUrl === null ? null : createAccountClient(accountUrl);
   return {
@@ -67,6 +73,7 @@ function assemble(parts: Parts): Workplace {
     readUtm: (expectedFsrarId) => readUtmState(client, { expectedFsrarId }),
     utmUrl,
     system,
+    elevation,
     libraryOverrides,
     powerCodes,
     archive: folderArchive(profileDir),
@@ -80,13 +87,15 @@ export type RealOptions = Pick<Parts, 'libraries' | 'utmUrl' | 'accountUrl' | 'p
 
 /** The real computer: its tokens, its UTM. */
 export function openRealWorkplace(starters: ProcessStarters, options: RealOptions): OpenWorkplace {
+  const system = createNodeSystem();
   const workplace = assemble({
     launch: starters.tokenProcess,
-    system: createNodeSystem(),
+    system,
+    elevation: realElevation(system, starters.mendProgram),
     libraryOverrides: options.libraries,
     ...options,
   });
-  return { workplace, libraries: options.libraries, plug: null, close: () => workplace.tokens.close() };
+  return { workplace, libraries: options.libraries, plug: null, outside: null, close: () => workplace.tokens.close() };
 }
 
 export const practiceFolder = (profileDir: string, scenario: ScenarioId): string =>
@@ -117,7 +126,12 @@ export async function openPracticeWorkplace(
     launch: starters.practiceTokenProcess,
     libraries: [world.libraryPath],
     libraryOverrides: [],
-    system: createPracticeSystem({ computer: world.computer, now: () => Date.now(), readers: world.readers }),
+    system: createPracticeSystem({
+      computer: () => world.computer.read(),
+      now: () => Date.now(),
+      readers: world.readers,
+    }),
+    elevation: practiceElevation(world, starters),
     utmUrl: `http://127.0.0.1:${utm.port}`,
     accountUrl: `http://127.0.0.1:${account.port}`,
     powerCodes: [],
@@ -128,6 +142,7 @@ export async function openPracticeWorkplace(
     workplace,
     libraries: [world.libraryPath],
     plug: world.plug,
+    outside: { next: world.outsideEvent, happen: world.happen },
     async close() {
       await workplace.tokens.close();
       await Promise.all([utm.stop(), account.stop()]);

@@ -20,6 +20,14 @@ export async function pickMchd(journey: Journey, part: MchdPart, desktop: Deskto
   return read.ok ? journey.places.pickMchd(part, read.value) : read;
 }
 
+const installerFilter: FileFilter = { name: 'EXE, MSI', extensions: ['exe', 'msi'] };
+
+/** Asks for an installer of a driver and has it looked at; nothing of it is run. */
+export async function pickInstaller(journey: Journey, desktop: Desktop): Promise<Result<null>> {
+  const file = await desktop.pickFile(installerFilter);
+  return file === null ? nothing : journey.machine.pickInstaller(file);
+}
+
 const certificateFilter: FileFilter = {
   name: 'CER, CRT, PEM, P7B',
   extensions: ['cer', 'crt', 'der', 'pem', 'p7b', 'p7c'],

@@ -1,3 +1,4 @@
+import type { HelperProgram } from '../machine/mending/windows-elevation.ts';
 import type { PracticeAccountStart } from '../practice/account/arguments.ts';
 import type { PracticeUtmStart } from '../practice/utm/arguments.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
@@ -20,6 +21,10 @@ export interface ProcessStarters {
   readonly practiceTokenProcess: TokenProcessLauncher;
   practiceUtm(start: PracticeUtmStart): Promise<StartedService>;
   practiceAccount(start: PracticeAccountStart): Promise<StartedService>;
+  /** The program that becomes the helper with an administrator's rights on Windows. */
+  readonly mendProgram: HelperProgram;
+  /** Runs the helper of practice mode to its end; answers its exit code. */
+  practiceMendHelper(args: readonly string[]): Promise<number | null>;
 }
 
 /** Entries of the helper processes, as built beside this program. */
@@ -28,4 +33,6 @@ export const processEntries = {
   practiceToken: 'practice-token-process.js',
   practiceUtm: 'practice-utm.js',
   practiceAccount: 'practice-account.js',
+  mendHelper: 'mend-helper.js',
+  practiceMendHelper: 'practice-mend-helper.js',
 } as const;

@@ -4,7 +4,7 @@ import { succeed } from '../shared/result.ts';
 import type { Application } from './application.ts';
 import type { Desktop } from './desktop.ts';
 import type { RequestHandlers } from './ipc-gate.ts';
-import { installCertificate, pickMchd } from './picked-files.ts';
+import { installCertificate, pickInstaller, pickMchd } from './picked-files.ts';
 import { saveCertificate, saveCertificates } from './save-certificates.ts';
 import { printDocument, saveDocument, saveReminder, saveRequest } from './save-documents.ts';
 
@@ -47,7 +47,11 @@ export function createRequestHandlers(application: Application, desktop: Desktop
       desktop.copyText(text);
       return done;
     },
-    'machine:check': async ({ only }) => (await journey()).checkMachine(only),
+    'machine:check': async ({ only }) => (await journey()).machine.check(only === null ? null : [only]),
+    'machine:mend': async ({ operation }) => (await journey()).machine.mend(operation),
+    'machine:dismiss-mending': async () => (await journey()).machine.dismissMending(),
+    'machine:pick-installer': async () => pickInstaller(await journey(), desktop),
+    'machine:forget-installer': async () => (await journey()).machine.forgetInstaller(),
     'tokens:refresh': async () => (await journey()).tokens.refresh(),
     'tokens:choose': async ({ device }) => (await journey()).tokens.choose(device),
     'tokens:sign-in': async ({ applet, pin, lastTryConfirmed }) =>
@@ -88,6 +92,10 @@ export function createRequestHandlers(application: Application, desktop: Desktop
     'utm:refresh': async () => (await journey()).refreshUtm(),
     'practice:choose': async ({ scenario }) => {
       await application.choosePractice(scenario);
+      return done;
+    },
+    'practice:happen': async ({ event }) => {
+      await application.happen(event);
       return done;
     },
     'practice:plug': async ({ plugged }) => {

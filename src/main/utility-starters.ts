@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type UtilityProcess, utilityProcess } from 'electron';
+import { app, type UtilityProcess, utilityProcess } from 'electron';
 import { practiceAccountArguments } from '../practice/account/arguments.ts';
 import { serviceNoticeSchema } from '../practice/service-notice.ts';
 import { practiceUtmArguments } from '../practice/utm/arguments.ts';
@@ -62,5 +62,15 @@ export const utilityStarters = (folder: string): ProcessStarters => {
       startService(entry('practiceUtm'), practiceUtmArguments(start), 'egais-wizard-practice-utm'),
     practiceAccount: (start) =>
       startService(entry('practiceAccount'), practiceAccountArguments(start), 'egais-wizard-practice-account'),
+    // The installed program is its own helper; from source, Electron needs to be told where the program lies.
+    mendProgram: { file: process.execPath, words: app.isPackaged ? [] : [app.getAppPath()] },
+    practiceMendHelper: (args) =>
+      new Promise((resolve) => {
+        const child = utilityProcess.fork(entry('practiceMendHelper'), [...args], {
+          serviceName: 'egais-wizard-practice-mend',
+          stdio: 'ignore',
+        });
+        child.once('exit', resolve);
+      }),
   };
 };

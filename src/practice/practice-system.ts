@@ -1,7 +1,7 @@
 import { acceptsConnections } from '../machine/loopback.ts';
 import type { CommandOutcome, System } from '../machine/system.ts';
 import { filesOf } from './computers/files.ts';
-import { type ComputerRecord, computers, type PracticeComputer } from './computers/records.ts';
+import type { ComputerRecord } from './computers/records.ts';
 import { registry, transportService } from './computers/registry.ts';
 import {
   connections,
@@ -13,8 +13,6 @@ import {
   tasks,
   unelevatedAdministrator,
 } from './computers/windows-11.ts';
-
-export type { PracticeComputer };
 
 const utmProcess = { pid: 5128, program: 'utm.exe' };
 
@@ -36,17 +34,20 @@ const missingProgram: CommandOutcome = { exitCode: null, stdout: '', stderr: '',
 const noSuchService = 1060;
 const noSuchKey = outcome('', 1);
 
-function serviceControl({ smartCardService, remains }: ComputerRecord) {
+function serviceControl({ smartCardService, utmServiceRunning, remains }: ComputerRecord) {
   return (action: string, service: string): CommandOutcome => {
     if (service === 'SCardSvr') {
       if (action === 'qc') return outcome(serviceConfiguration(service, smartCardService.start));
       return outcome(smartCardService.running ? serviceRunning(service, 1844) : serviceStopped(service));
     }
-    if (service === 'W32Time' && action === 'qc') return outcome(serviceConfiguration(service, '3   DEMAND_START'));
+    if (service === 'W32Time') {
+      return outcome(
+        action === 'qc' ? serviceConfiguration(service, '3   DEMAND_START') : serviceRunning(service, 1356),
+      );
+    }
     if (service !== 'Transport' || remains) return outcome(serviceAbsent, noSuchService);
-    return outcome(
-      action === 'qc' ? serviceConfiguration(service, '2   AUTO_START') : serviceRunning(service, utmProcess.pid),
-    );
+    if (action === 'qc') return outcome(serviceConfiguration(service, '2   AUTO_START'));
+    return outcome(utmServiceRunning ? serviceRunning(service, utmProcess.pid) : serviceStopped(service));
   };
 }
 
@@ -95,17 +96,16 @@ function powershell(script: string, readers: readonly string[] | null, files: Re
  * not tell.
  */
 export function createPracticeSystem(options: {
-  readonly computer: PracticeComputer;
+  /** The computer as it is at the moment of a question. */
+  readonly computer: () => ComputerRecord;
   readonly now: () => number;
   readonly readers?: () => readonly string[];
 }): System {
-  const record: ComputerRecord = computers[options.computer];
-  const files = filesOf(record);
+  const { computer } = options;
+  const files = () => filesOf(computer());
   const heldPorts = new Set<number>();
-  const now = () => options.now() + record.clockAheadMs;
-  const holder = record.intruder ?? utmProcess;
-  const sc = serviceControl(record);
-  const reg = registryQuery(record);
+  const now = () => options.now() + computer().clockAheadMs;
+  const holder = () => computer().intruder ?? utmProcess;
 
   const environment = new Map([
     ['SystemRoot', 'C:\\Windows'],
@@ -113,17 +113,17 @@ export function createPracticeSystem(options: {
     ['ProgramFiles', 'C:\\Program Files'],
     ['ProgramFiles(x86)', 'C:\\Program Files (x86)'],
     ['PROCESSOR_ARCHITECTURE', 'AMD64'],
-    ['SESSIONNAME', record.session],
   ]);
 
   const programs: Record<string, (args: readonly string[]) => CommandOutcome> = {
-    'sc.exe': ([action = '', service = '']) => sc(action, service),
-    'reg.exe': ([, key = '']) => reg(key),
-    'netstat.exe': () => outcome(connections([...heldPorts].map((port) => ({ port, pid: holder.pid })))),
-    'tasklist.exe': () => outcome(tasks([utmProcess, ...(record.intruder ? [record.intruder] : [])])),
+    'sc.exe': ([action = '', service = '']) => serviceControl(computer())(action, service),
+    'reg.exe': ([, key = '']) => registryQuery(computer())(key),
+    'netstat.exe': () => outcome(connections([...heldPorts].map((port) => ({ port, pid: holder().pid })))),
+    'tasklist.exe': () => outcome(tasks([...new Set([utmProcess, holder()])])),
     'whoami.exe': () => outcome(unelevatedAdministrator),
     'netsh.exe': () => outcome(directAccess),
-    'powershell.exe': (args) => powershell(args.at(-1) ?? '', record.readers ?? options.readers?.() ?? null, files),
+    'powershell.exe': (args) =>
+      powershell(args.at(-1) ?? '', computer().readers ?? options.readers?.() ?? null, files()),
   };
 
   return {
@@ -132,15 +132,15 @@ export function createPracticeSystem(options: {
     osRelease: '10.0.22631',
     osVersion: 'Windows 11 Pro',
     totalMemory: 8 * gibibyte,
-    environment: (name) => environment.get(name),
+    environment: (name) => (name === 'SESSIONNAME' ? computer().session : environment.get(name)),
     run: async (program, args) => programs[program.split('\\').at(-1) ?? '']?.(args) ?? missingProgram,
-    readBytes: async (path, maxBytes) => files.get(path.toLowerCase())?.slice(0, maxBytes) ?? null,
-    exists: async (path) => files.has(path.toLowerCase()),
+    readBytes: async (path, maxBytes) => files().get(path.toLowerCase())?.slice(0, maxBytes) ?? null,
+    exists: async (path) => files().has(path.toLowerCase()),
     list: async () => [],
     freeSpace: async () => 96 * gibibyte,
     connects: async (port, limitMs) => {
       if (recordedPorts.has(port)) return false;
-      const held = record.intruder !== null || (await acceptsConnections(port, limitMs));
+      const held = computer().intruder !== null || (await acceptsConnections(port, limitMs));
       if (held) heldPorts.add(port);
       else heldPorts.delete(port);
       return held;

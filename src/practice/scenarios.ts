@@ -1,7 +1,7 @@
 import type { ScenarioId } from '../shared/domain/scenario.ts';
+import type { PracticeComputer } from './computers/records.ts';
 import { ivanova, type PracticeHolder, romashka, sokolov, vasilyok } from './holders.ts';
 import { fsrarIdOf, placesOf } from './places.ts';
-import type { PracticeComputer } from './practice-system.ts';
 import type { TransportPins } from './utm/transport-properties.ts';
 import type { PlaceRow, UtmOptions } from './utm/utm-folder.ts';
 import type { DeviceKind } from './virtual-token/device-state.ts';
@@ -105,6 +105,12 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
     options: { listensAfterMs: null },
     computer: 'service-stopped',
   }),
+  'driver-missing': scenario([token('jacarta-2-se', romashka, { plugged: false })], threeShops, {
+    options: { listensAfterMs: null },
+    computer: 'driver-missing',
+  }),
+  'port-taken': scenario([jacarta], threeShops, { options: { listensAfterMs: null }, computer: 'port-taken' }),
+  'clock-behind': scenario([jacarta], threeShops, { computer: 'clock-behind' }),
   'utm-slow-start': scenario([jacarta], threeShops, { options: { listensAfterMs: 20_000 } }),
   'utm-foreign-database': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
     databaseOwner: fsrarIdOf(777),

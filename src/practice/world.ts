@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts';
+import { type OutsideEvent, type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts';
 import type { Cryptoki } from '../token/cryptoki.ts';
 import { practiceScheme } from '../token/library-discovery.ts';
 import { CKM } from '../token/pkcs11-numbers.ts';
@@ -13,8 +13,12 @@ import {
   issueQualifiedCertificate,
   type PracticeAuthority,
 } from './certification-authority.ts';
+import { ComputerFile } from './computers/computer-file.ts';
+import { follow } from './computers/follow.ts';
+import { nextOutsideEvent, outsideEvents } from './computers/outside-events.ts';
+import { computers } from './computers/records.ts';
 import { writeMchd } from './mchd.ts';
-import type { PracticeComputer } from './practice-system.ts';
+import type { MendHelperPlace } from './mend-helper-arguments.ts';
 import { factoryPins, type PracticeToken, type Scenario, scenarios } from './scenarios.ts';
 import { TokenPart } from './token-part.ts';
 import { issueByAgency } from './utm/agency.ts';
@@ -30,7 +34,13 @@ export interface PracticeWorld {
   readonly utmFolder: string;
   /** Where the stand-in account keeps its state, and the certificate (DER) of the authority whose signatures it believes. */
   readonly account: { readonly folder: string; readonly trustedCertificate: string };
-  readonly computer: PracticeComputer;
+  readonly computer: ComputerFile;
+  /** What the helper that mends this computer is told of it. */
+  readonly mending: MendHelperPlace;
+  /** What a person could do beside the wizard now, `null` when nothing is amiss. */
+  outsideEvent(): OutsideEvent | null;
+  /** Lets it happen. */
+  happen(event: OutsideEvent): Promise<void>;
   /** Readers of the tokens that are plugged in now. */
   readers(): readonly string[];
   /** Plugs in or pulls out the token of this serial, without one every token. */
@@ -53,6 +63,7 @@ interface WorldPaths {
   readonly account: string;
   readonly authority: string;
   readonly mchd: string;
+  readonly computer: string;
   readonly mark: string;
 }
 
@@ -62,6 +73,7 @@ const pathsIn = (folder: string): WorldPaths => ({
   account: join(folder, 'account'),
   authority: join(folder, 'qualified-authority.cer'),
   mchd: join(folder, 'mchd'),
+  computer: join(folder, 'computer.json'),
   mark: join(folder, 'world.json'),
 });
 
@@ -189,6 +201,7 @@ async function build(paths: WorldPaths, world: Scenario, now: Date): Promise<voi
   const authority = createQualifiedAuthority(daysFrom(now, -1_000));
   const makers = { folder: paths.tokens, world, utm, authority, now };
   for (const token of world.tokens) await makeToken(token, makers);
+  new ComputerFile(paths.computer).write(computers[world.computer]);
   await writePowerOfAttorney(paths.mchd, makers);
   writeFileSync(paths.authority, Buffer.from(authority.certificate, 'base64'));
   new AccountFolder(paths.account).writeEntered(refusedExamples(world.tokens, now));
@@ -213,11 +226,20 @@ export async function createPracticeWorld({
     await build(paths, scenarios[scenario], now);
     writeFileSync(paths.mark, JSON.stringify({ scenario, builtAt: now.toISOString() }));
   }
+  const computer = new ComputerFile(paths.computer);
   return {
     libraryPath: `${practiceScheme}${paths.tokens}`,
     utmFolder: paths.utm,
     account: { folder: paths.account, trustedCertificate: paths.authority },
-    computer: scenarios[scenario].computer,
+    computer,
+    mending: { computer: paths.computer, tokens: paths.tokens, utmFolder: paths.utm },
+    outsideEvent: () => nextOutsideEvent(computer.read()),
+    async happen(event) {
+      const before = computer.read();
+      const after = outsideEvents[event].after(before);
+      computer.write(after);
+      follow(before, after, { tokens: paths.tokens, utmFolder: paths.utm });
+    },
     readers: () =>
       readDevices(paths.tokens)
         .filter(({ plugged }) => plugged)

@@ -11,16 +11,23 @@ export interface MachineCheck {
   readonly utm: UtmState;
 }
 
+/** What was read before and need not be read again. */
+export type KnownOfMachine = Partial<Pick<MachineCheck, 'tokens' | 'utm'>>;
+
 /**
  * Checks the computer: reads tokens and the UTM side by side, then runs the checks, each reported as it ends.
- * Changes nothing anywhere.
+ * Changes nothing anywhere. `only`: these checks alone; `known`: what is not read anew.
  */
 export async function checkMachine(
   workplace: Workplace,
-  only: CheckId | null,
+  only: readonly CheckId[] | null,
   onFinding: (finding: Finding) => void,
+  known: KnownOfMachine = {},
 ): Promise<MachineCheck> {
-  const [tokens, utm] = await Promise.all([workplace.tokens.scan(), workplace.readUtm(null)]);
+  const [tokens, utm] = await Promise.all([
+    known.tokens ?? workplace.tokens.scan(),
+    known.utm ?? workplace.readUtm(null),
+  ]);
   const findings = await runChecks(
     workplace.system,
     {

@@ -1,5 +1,6 @@
 import type { AccessKeyIssuer, SubdivisionSource } from '../egais/access-key-issuer.ts';
 import type { ContractorService } from '../egais/contractor-service.ts';
+import type { Elevation } from '../machine/mending/elevation.ts';
 import type { System } from '../machine/system.ts';
 import type { AccessKeyIssuerId } from '../shared/domain/access-key.ts';
 import type { UtmState } from '../shared/domain/utm.ts';
@@ -24,6 +25,8 @@ export interface Workplace {
   readUtm(expectedFsrarId: string | null): Promise<UtmState>;
   readonly utmUrl: string;
   readonly system: System;
+  /** Changes the computer with rights that the person is asked for. */
+  readonly elevation: Elevation;
   /** Libraries the person named by hand (`--library`). */
   readonly libraryOverrides: readonly string[];
   /** Codes of powers that a МЧД for EGAIS should name; empty while the agency's code is not public. */

@@ -3,6 +3,7 @@ import { accessKeyProofSchema, accessKeyRequestSchema } from './domain/access-ke
 import { certificateSchema } from './domain/certificate.ts';
 import { findingSchema } from './domain/finding.ts';
 import { mchdReportSchema } from './domain/mchd.ts';
+import { mendOperationSchema, pickedInstallerSchema } from './domain/mending.ts';
 import { scenarioIdSchema } from './domain/scenario.ts';
 import { subdivisionSchema } from './domain/subdivision.ts';
 import {
@@ -31,6 +32,13 @@ export const commandResults = {
     ready: z.boolean(),
     findings: z.array(findingSchema.extend(worded)),
   }),
+  'machine-mend': z.object({
+    operation: mendOperationSchema,
+    restartNeeded: z.boolean(),
+    /** What the change concerns, looked at again. */
+    findings: z.array(findingSchema.extend(worded)),
+  }),
+  'machine-installer': pickedInstallerSchema,
   'tokens-list': z.object({
     devices: z.array(deviceSchema),
     libraries: z.array(libraryReportSchema.extend({ problem: describedProblemSchema.nullable() })),

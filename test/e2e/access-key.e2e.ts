@@ -1,15 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openEgaisAuthority } from '../oracle/egais-authority.ts';
 import { type GostOracle, openGostOracle } from '../oracle/openssl-gost.ts';
 import { runCli } from './cli.ts';
+import { accessible, picture } from './page-looks.ts';
+import { picks, savesTo } from './system-dialogs.ts';
 import { walker } from './walk.ts';
 import { forget, launchWizard, type WizardApp } from './wizard-app.ts';
-
-const pictures = path.resolve(import.meta.dirname, '../../screenshots');
 
 let openssl: GostOracle;
 let folder: string;
@@ -21,21 +20,6 @@ test.afterAll(() => {
   openssl.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
-/** The system's own dialogs are not ours to drive: the person saves and picks these files in them. */
-const savesTo = ({ app }: WizardApp, file: string) =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
-  }, file);
-const picks = ({ app }: WizardApp, file: string) =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, file);
 
 /** The UTM's own page, which opens beside the wizard's guidance. */
 async function utmPage({ app, page }: WizardApp): Promise<Page> {
@@ -63,9 +47,6 @@ async function ended({ wizard, profile }: { wizard: WizardApp; profile: string }
   await wizard.close();
   forget(profile);
 }
-
-const picture = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
 
 test('an organisation renews the key of its own place by the direct request', async () => {
   const walk = await begun('renewal');

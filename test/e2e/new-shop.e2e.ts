@@ -1,16 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { runCli } from './cli.ts';
+import { accessible } from './page-looks.ts';
 import { processesHolding } from './secrets.ts';
 import { wrongTries } from './tries-on-disk.ts';
 import { walker } from './walk.ts';
 import { filesHolding, forget, launchWizard } from './wizard-app.ts';
-
-/** Electron opens no second page for axe, hence its legacy mode. */
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 test('a new shop: no access key before, a proven one after, and the UTM shows it', async () => {
   const wizard = await launchWizard({ args: ['--practice'] });

@@ -1,4 +1,5 @@
 import type { AccessKeyIssuer } from '../../src/egais/access-key-issuer.ts';
+import { computers } from '../../src/practice/computers/records.ts';
 import { createPracticeSystem } from '../../src/practice/practice-system.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
 import { stepFacts } from '../../src/setup/journey/journey-facts.ts';
@@ -67,7 +68,7 @@ export interface WizardFlow {
 const signIn = (journey: Journey) => journey.tokens.signIn('combined', pins.user, false);
 
 async function toTheCommitment(journey: Journey): Promise<void> {
-  await journey.checkMachine(null);
+  await journey.machine.check(null);
   await signIn(journey);
   await journey.go('subdivision');
   await journey.places.choose(place.fsrarId, place.rowId);
@@ -78,10 +79,10 @@ export const wizardFlows: readonly WizardFlow[] = [
   {
     id: 'list',
     logins: 0,
-    prepare: (journey) => journey.checkMachine(null),
+    prepare: (journey) => journey.machine.check(null),
     act: (journey) => journey.tokens.refresh(),
   },
-  { id: 'sign in', logins: 1, prepare: (journey) => journey.checkMachine(null), act: signIn },
+  { id: 'sign in', logins: 1, prepare: (journey) => journey.machine.check(null), act: signIn },
   { id: 'issue', logins: 0, prepare: toTheCommitment, act: (journey) => journey.accessKey.issue(true, '') },
 ];
 
@@ -120,7 +121,8 @@ export async function walkInto(
     archive: { keep: async ({ name }) => succeed(name) },
     readUtm: async () => ({ ...silentUtm, verdict: { ...silentUtm.verdict, actions: [] } }),
     utmUrl: silentUtm.url,
-    system: createPracticeSystem({ computer: 'healthy', now: Date.now }),
+    system: createPracticeSystem({ computer: () => computers.healthy, now: Date.now }),
+    elevation: { perform: async () => ({ kind: 'refused' }) },
     libraryOverrides: [],
     record: { write: () => undefined },
     now: () => new Date(),

@@ -44,6 +44,6 @@ test('one check can be asked for alone', async () => {
       return null;
     },
   };
-  expect(await runChecks(watched, emptyContext, { only: 'token' })).toMatchObject([{ id: 'token' }]);
+  expect(await runChecks(watched, emptyContext, { only: ['token'] })).toMatchObject([{ id: 'token' }]);
   expect(asked).toEqual([]);
 });

@@ -38,9 +38,9 @@ test('a run of all checks asks each question once, and starts PowerShell twice',
 
 test('the next run asks anew', async () => {
   const { system, asked } = watched();
-  await runChecks(system, emptyContext, { only: 'smart-card-service' });
+  await runChecks(system, emptyContext, { only: ['smart-card-service'] });
   const once = asked.length;
-  await runChecks(system, emptyContext, { only: 'smart-card-service' });
+  await runChecks(system, emptyContext, { only: ['smart-card-service'] });
   expect(asked).toHaveLength(2 * once);
 });
 
@@ -53,8 +53,8 @@ test('the same arguments cut otherwise are another question', async () => {
 
 test('a check asked for alone asks only what it needs', async () => {
   const { system, asked } = watched();
-  await runChecks(system, emptyContext, { only: 'memory' });
+  await runChecks(system, emptyContext, { only: ['memory'] });
   expect(asked).toEqual([]);
-  await runChecks(system, emptyContext, { only: 'time-zone' });
+  await runChecks(system, emptyContext, { only: ['time-zone'] });
   expect(asked).toHaveLength(1);
 });

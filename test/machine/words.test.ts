@@ -149,6 +149,7 @@ describe('law: no facts make a rule fail, and what it says can always be put int
 
   test('vendor-libraries', () => {
     const facts = fc.record({
+      platform: fc.constantFrom('win32', 'linux', 'darwin' as const),
       architecture,
       libraries: fc.array(
         fc.record({

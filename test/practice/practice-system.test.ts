@@ -1,7 +1,8 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { runChecks } from '../../src/machine/checks.ts';
-import { createPracticeSystem, type PracticeComputer } from '../../src/practice/practice-system.ts';
+import { computers, type PracticeComputer } from '../../src/practice/computers/records.ts';
+import { createPracticeSystem } from '../../src/practice/practice-system.ts';
 import type { Finding } from '../../src/shared/domain/finding.ts';
 
 const now = () => Date.UTC(2026, 2, 2, 9, 30, 15, 400);
@@ -9,7 +10,7 @@ const now = () => Date.UTC(2026, 2, 2, 9, 30, 15, 400);
 async function check(computer: PracticeComputer, utmUrl: string): Promise<Record<string, string>> {
   const context = { tokens: null, utm: null, utmUrl, libraryOverrides: [] };
   const findings: readonly Finding[] = await runChecks(
-    createPracticeSystem({ computer, now, readers: () => [] }),
+    createPracticeSystem({ computer: () => computers[computer], now, readers: () => [] }),
     context,
   );
   return Object.fromEntries(findings.map(({ id, status, variant }) => [id, `${status} ${variant}`]));
@@ -74,16 +75,16 @@ test.each(Object.entries(stories))('the computer «%s» has what its name says a
 });
 
 test('the clock of a computer is wrong by a day, and the servers know better', async () => {
-  const system = createPracticeSystem({ computer: 'clock-behind', now });
+  const system = createPracticeSystem({ computer: () => computers['clock-behind'], now });
   const context = { tokens: null, utm: null, utmUrl: 'http://127.0.0.1:1', libraryOverrides: [] };
-  expect(await runChecks(system, context, { only: 'clock' })).toMatchObject([{ values: { days: 1 } }]);
+  expect(await runChecks(system, context, { only: ['clock'] })).toMatchObject([{ values: { days: 1 } }]);
 });
 
 test('readers are those of the tokens that are plugged in at the moment', async () => {
   let readers: readonly string[] = [];
-  const system = createPracticeSystem({ computer: 'healthy', now, readers: () => readers });
+  const system = createPracticeSystem({ computer: () => computers.healthy, now, readers: () => readers });
   const context = { tokens: null, utm: null, utmUrl: 'http://127.0.0.1:1', libraryOverrides: [] };
-  const seen = async () => (await runChecks(system, context, { only: 'readers' }))[0]?.variant;
+  const seen = async () => (await runChecks(system, context, { only: ['readers'] }))[0]?.variant;
   expect(await seen()).toBe('none');
   readers = ['Aladdin R.D. JaCarta 0'];
   expect(await seen()).toBe('system-only');
@@ -93,18 +94,18 @@ test('the port of the stand-in UTM is shown as held by the UTM, while it runs', 
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const system = createPracticeSystem({ computer: 'healthy', now });
+  const system = createPracticeSystem({ computer: () => computers.healthy, now });
   const context = { tokens: null, utm: null, utmUrl: `http://localhost:${port}`, libraryOverrides: [] };
-  expect(await runChecks(system, context, { only: 'utm-port' })).toMatchObject([
+  expect(await runChecks(system, context, { only: ['utm-port'] })).toMatchObject([
     { variant: 'held-by-utm', facts: { program: 'utm.exe' } },
   ]);
   await new Promise((resolve) => server.close(resolve));
-  expect(await runChecks(system, context, { only: 'utm-port' })).toMatchObject([{ variant: 'free' }]);
+  expect(await runChecks(system, context, { only: ['utm-port'] })).toMatchObject([{ variant: 'free' }]);
   expect((await system.run('netstat.exe', ['-ano', '-p', 'TCP'])).stdout).not.toContain(`:${port} `);
 });
 
 test('a program that was not recorded is missing, whatever stands on the real computer', async () => {
-  const system = createPracticeSystem({ computer: 'healthy', now });
+  const system = createPracticeSystem({ computer: () => computers.healthy, now });
   expect(await system.run('node', ['--version'])).toMatchObject({ missing: true });
   expect(await system.exists('/etc/os-release')).toBe(false);
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileSize } from '../../src/renderer/steps/subdivision/mchd/file-size.ts';
 import { criteriaOf, criterionIds, criterionOf } from '../../src/renderer/steps/subdivision/mchd/mchd-criteria.ts';
 import {
   closedBecause,
@@ -15,6 +14,7 @@ import {
   sourcesFor,
   stepThreePart,
 } from '../../src/renderer/steps/subdivision/subdivision-view.ts';
+import { fileSize } from '../../src/renderer/texts/file-size.ts';
 import { accessRoleSchema } from '../../src/shared/domain/access-role.ts';
 import type { MchdReport } from '../../src/shared/domain/mchd.ts';
 import type { WizardState } from '../../src/shared/ipc/wizard-state.ts';

@@ -87,7 +87,7 @@ describe('a walk', () => {
 
   it('spends one try on a wrong PIN, says so, and goes nowhere', async () => {
     const walk = await begin('new-shop');
-    await walk.journey.checkMachine(null);
+    await walk.journey.machine.check(null);
     await walk.journey.go('token');
     await walk.journey.tokens.signIn('gost', '123456', false);
     expect(walk.journey.state.tokens).toMatchObject({
@@ -101,7 +101,7 @@ describe('a walk', () => {
 
   it('takes the last try only from a person who confirmed it', async () => {
     const walk = await begin('last-try');
-    await walk.journey.checkMachine(null);
+    await walk.journey.machine.check(null);
     await walk.journey.go('token');
     await walk.journey.tokens.signIn('gost', '0987654321', false);
     expect(wrongTries(walk)[0]).toBe(2);
@@ -113,7 +113,7 @@ describe('a walk', () => {
 
   it('never asks a locked part', async () => {
     const walk = await begin('pin-locked');
-    await walk.journey.checkMachine(null);
+    await walk.journey.machine.check(null);
     await walk.journey.go('token');
     await walk.journey.tokens.signIn('gost', '0987654321', true);
     expect(walk.journey.state.tokens.signInProblem?.problem.code).toBe('TOKEN_PIN_LOCKED');
@@ -141,7 +141,7 @@ describe('a token that comes and goes', () => {
 
   it('appears in an empty computer without a click', async () => {
     const { journey, open, until } = await begin('no-token');
-    await journey.checkMachine(null);
+    await journey.machine.check(null);
     expect(journey.state.machine.findings.find(({ id }) => id === 'token')?.status).toBe('waiting');
     await open.plug?.(true);
     await until(({ machine }) => machine.findings.find(({ id }) => id === 'token')?.status === 'ok');
@@ -150,7 +150,7 @@ describe('a token that comes and goes', () => {
   it('is chosen by a person where there are two, and the other one’s choices are dropped', async () => {
     const walk = await begin('two-tokens');
     const { journey } = walk;
-    await journey.checkMachine(null);
+    await journey.machine.check(null);
     await journey.go('token');
     expect(journey.state.tokens.chosen).toBeNull();
     const [first, second] = journey.state.tokens.report?.devices ?? [];
@@ -171,7 +171,7 @@ describe('work that cannot be undone', () => {
   it('is refused unsent without the serial, and without the certificates saved', async () => {
     const walk = await begin('renewal');
     const { journey } = walk;
-    await journey.checkMachine(null);
+    await journey.machine.check(null);
     const tail = journey.device?.printedSerial.slice(-4) ?? '';
     const task = {
       kind: 'initialise',
@@ -206,9 +206,9 @@ describe('work that cannot be undone', () => {
 it('whatever a person does in whatever order, they stand at a permitted step', async () => {
   const walk = await begin('new-shop');
   const { journey, open } = walk;
-  await journey.checkMachine(null);
+  await journey.machine.check(null);
   const actions: Record<string, () => Promise<unknown> | unknown> = {
-    check: () => journey.checkMachine(null),
+    check: () => journey.machine.check(null),
     refresh: () => journey.tokens.refresh(),
     gost: () => journey.tokens.signIn('gost', '0987654321', false),
     pki: () => journey.tokens.signIn('pki', '11111111', false),

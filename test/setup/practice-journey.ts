@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { runToItsEnd } from '../../src/main/child-starters.ts';
 import { type OpenWorkplace, openPracticeWorkplace } from '../../src/main/open-workplace.ts';
 import type { ProcessStarters } from '../../src/main/process-starters.ts';
 import { launchPracticeAccount } from '../../src/practice/account/launcher.ts';
@@ -38,12 +39,15 @@ export function practiceJourneys() {
     const token = await bundleEntry('src/practice/token-process.ts');
     const utm = await bundleEntry('src/practice/utm/process.ts');
     const account = await bundleEntry('src/practice/account/process.ts');
-    entries.push(token, utm, account);
+    const mendHelper = await bundleEntry('src/practice/mend-helper.ts');
+    entries.push(token, utm, account, mendHelper);
     starters = {
       tokenProcess: childProcessLauncher(token.path),
       practiceTokenProcess: childProcessLauncher(token.path),
       practiceUtm: (start) => launchPracticeUtm({ entry: utm.path, ...start }),
       practiceAccount: (start) => launchPracticeAccount({ entry: account.path, ...start }),
+      mendProgram: { file: process.execPath, words: [] },
+      practiceMendHelper: runToItsEnd(mendHelper.path),
     };
   });
   afterEach(async () => {
@@ -67,7 +71,7 @@ export function practiceJourneys() {
       fresh: true,
       record,
     });
-    const journey = new Journey(open.workplace, 'ru', { scenario, plugged: true });
+    const journey = new Journey(open.workplace, 'ru', { scenario, plugged: true, event: open.outside?.next() ?? null });
     const until: PracticeJourney['until'] = (holds) =>
       new Promise((resolve, reject) => {
         if (holds(journey.state)) return resolve(journey.state);
@@ -91,7 +95,7 @@ export function practiceJourneys() {
 
 /** Steps 1 and 2 of a JaCarta: the computer is checked, both parts are signed in to. */
 export async function signedIn({ journey }: PracticeJourney, gost = '0987654321', pki = '11111111'): Promise<void> {
-  await journey.checkMachine(null);
+  await journey.machine.check(null);
   await journey.go('token');
   await journey.tokens.signIn('gost', gost, false);
   await journey.tokens.signIn('pki', pki, false);

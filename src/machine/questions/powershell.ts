@@ -11,7 +11,11 @@ export const powershellText = (text: string): string => `'${text.replaceAll("'",
  * it may not run, or it prints something else. `statements` set `$answer`; no double quotes, which the way through the
  * command line would take. Execution policies do not concern commands given this way, and none is changed.
  */
-export async function askPowershell(system: System, statements: readonly string[]): Promise<unknown> {
+export async function askPowershell(
+  system: System,
+  statements: readonly string[],
+  withinMs = limitMs,
+): Promise<unknown> {
   const windows = system.environment('SystemRoot') ?? 'C:\\Windows';
   const script = [
     // Without this the answer comes in the code page of the console, which lacks letters. It may be refused.
@@ -24,7 +28,7 @@ export async function askPowershell(system: System, statements: readonly string[
   const { stdout } = await system.run(
     `${windows}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`,
     ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', script],
-    limitMs,
+    withinMs,
   );
   try {
     return JSON.parse(stdout.replace(/^\uFEFF/, ''));

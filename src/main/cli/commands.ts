@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { helpFind } from './help.ts';
 import { machineCheck } from './machine.ts';
 import { mchdCheck } from './mchd.ts';
+import { machineInstaller, machineMend } from './mending.ts';
 import { practiceStart } from './practice.ts';
 import { subdivisionsList } from './subdivisions.ts';
 import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, tokenUnblockPin } from './token.ts';
@@ -26,6 +27,8 @@ const named = <C extends CommandName>(group: string, name: string, command: Comm
 /** The commands, in the order of the wizard. */
 export const commands: readonly NamedCommand[] = [
   named('machine', 'check', machineCheck),
+  named('machine', 'mend', machineMend),
+  named('machine', 'installer', machineInstaller),
   named('tokens', 'list', tokensList),
   named('certificates', 'list', certificatesList),
   named('certificates', 'show', certificatesShow),

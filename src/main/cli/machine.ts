@@ -1,21 +1,7 @@
 import { checkMachine, machineReady } from '../../setup/check-machine.ts';
-import type { Finding } from '../../shared/domain/finding.ts';
-import type { Language } from '../../shared/language.ts';
 import { succeed } from '../../shared/result.ts';
-import { fillText } from '../../shared/texts/fill.ts';
-import { findingText } from '../../shared/texts/finding-texts.ts';
 import type { Command } from './command.ts';
-
-const worded = (finding: Finding, language: Language) => {
-  const { title, reason } = findingText(finding)[language];
-  return {
-    ...finding,
-    title: fillText(title, finding.values, language),
-    reason: fillText(reason, finding.values, language),
-  };
-};
-
-const signs: Record<Finding['status'], string> = { ok: '✓', info: 'i', attention: '!', waiting: '…', bad: '✗' };
+import { findingLines, worded } from './finding-words.ts';
 
 export const machineCheck: Command<'machine-check'> = {
   usage: '',
@@ -29,5 +15,5 @@ export const machineCheck: Command<'machine-check'> = {
       findings: findings.map((finding) => worded(finding, language)),
     });
   },
-  print: ({ findings }) => findings.map(({ status, title, reason }) => `${signs[status]} ${title}\n  ${reason}`),
+  print: ({ findings }) => findingLines(findings),
 };

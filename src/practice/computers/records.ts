@@ -1,30 +1,43 @@
-import type { StartType } from './windows-11.ts';
+import { z } from 'zod';
 
 /** What differs from one practice computer to another; everything else is a sound Windows 11. */
-export interface ComputerRecord {
-  readonly smartCardService: { readonly running: boolean; readonly start: StartType };
+export const computerRecordSchema = z.object({
+  smartCardService: z.object({
+    running: z.boolean(),
+    start: z.enum(['2   AUTO_START', '3   DEMAND_START', '4   DISABLED']),
+  }),
+  /** The UTM's own service; with `remains` there is none. */
+  utmServiceRunning: z.boolean(),
   /** Copies of the vendors' libraries that are installed. */
-  readonly drivers: 'both-copies' | 'ours-only' | 'thirty-two-bit-only' | 'none';
+  drivers: z.enum(['both-copies', 'ours-only', 'thirty-two-bit-only', 'none']),
   /** A program of the shop that holds the UTM's port, or none. */
-  readonly intruder: { readonly pid: number; readonly program: string } | null;
+  intruder: z.object({ pid: z.number().int(), program: z.string() }).nullable(),
   /** By how many milliseconds the computer's clock is ahead. */
-  readonly clockAheadMs: number;
+  clockAheadMs: z.number(),
   /** Readers of the tokens that the system sees; `null`: those of the practice tokens that are plugged in. */
-  readonly readers: readonly string[] | null;
+  readers: z.array(z.string()).nullable(),
   /** Name of the session, as Windows gives it. */
-  readonly session: 'Console' | 'RDP-Tcp#0';
+  session: z.enum(['Console', 'RDP-Tcp#0']),
   /** Files that an earlier UTM left behind, its service being gone. */
-  readonly remains: boolean;
-}
+  remains: z.boolean(),
+  /** What the person answers when the system asks for an administrator's rights. */
+  prompt: z.enum(['granted', 'refused']),
+  /** A port that the firewall lets other computers reach. */
+  openedPort: z.number().int().nullable(),
+});
+export type ComputerRecord = z.infer<typeof computerRecordSchema>;
 
 const healthy: ComputerRecord = {
   smartCardService: { running: true, start: '2   AUTO_START' },
+  utmServiceRunning: true,
   drivers: 'both-copies',
   intruder: null,
   clockAheadMs: 0,
   readers: null,
   session: 'Console',
   remains: false,
+  prompt: 'granted',
+  openedPort: null,
 };
 
 const hour = 3_600_000;
@@ -32,7 +45,11 @@ const hour = 3_600_000;
 /** The computers of practice mode by name. */
 export const computers = {
   healthy,
-  'service-stopped': { ...healthy, smartCardService: { running: false, start: '4   DISABLED' } },
+  'service-stopped': {
+    ...healthy,
+    smartCardService: { running: false, start: '4   DISABLED' },
+    utmServiceRunning: false,
+  },
   'driver-missing': { ...healthy, drivers: 'none' },
   'driver-thirty-two-bit': { ...healthy, drivers: 'thirty-two-bit-only' },
   'driver-without-utm-copy': { ...healthy, drivers: 'ours-only' },
@@ -45,3 +62,7 @@ export const computers = {
 } as const satisfies Record<string, ComputerRecord>;
 
 export type PracticeComputer = keyof typeof computers;
+
+/** Whether a program of this computer sees a token that is plugged in. */
+export const tokensVisible = ({ smartCardService, drivers }: ComputerRecord): boolean =>
+  smartCardService.running && (drivers === 'both-copies' || drivers === 'ours-only');

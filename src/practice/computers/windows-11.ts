@@ -34,7 +34,7 @@ export const serviceStopped = (name: string): string =>
     '        Флаги              : ',
   );
 
-export type StartType = '2   AUTO_START' | '3   DEMAND_START' | '4   DISABLED';
+type StartType = '2   AUTO_START' | '3   DEMAND_START' | '4   DISABLED';
 
 /** `sc qc`: start type 2 is automatic, 3 on demand, 4 disabled. */
 export const serviceConfiguration = (name: string, startType: StartType): string =>

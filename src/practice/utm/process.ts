@@ -8,18 +8,21 @@ import { createUtmServer } from './server.ts';
 import { StandInUtm } from './stand-in-utm.ts';
 import { UtmFolder } from './utm-folder.ts';
 
+/** Milliseconds until it listens. A service that never comes up waits until somebody starts it, or ends it. */
+async function whenStarted(folder: UtmFolder): Promise<number> {
+  for (;;) {
+    const { listensAfterMs } = folder.options();
+    if (listensAfterMs !== null) return listensAfterMs;
+    await wait(250);
+  }
+}
+
 async function start(): Promise<void> {
   const { folder, library, port: wanted } = readPracticeUtmArguments(process.argv);
   const utmFolder = new UtmFolder(folder);
-  const { listensAfterMs } = utmFolder.options();
   const port = await portToBe(wanted);
   tell({ kind: 'starting', port });
-  if (listensAfterMs === null) {
-    // A service that never comes up still lives until its parent ends it.
-    setInterval(() => undefined, 60_000);
-    return;
-  }
-  await wait(listensAfterMs);
+  await wait(await whenStarted(utmFolder));
   const cryptoki = library.startsWith(practiceScheme)
     ? openVirtualCryptoki(library.slice(practiceScheme.length))
     : loadPkcs11Library(library);

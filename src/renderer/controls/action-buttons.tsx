@@ -16,6 +16,8 @@ const everywhere: ActionHandlers = {
   'choose-another-subdivision': () => goToStep('subdivision'),
   'enter-pin': () => goToStep('token'),
   'insert-token': () => void ask('tokens:refresh', null),
+  'start-smart-card-service': () => void ask('machine:mend', { operation: 'start-smart-card-service' }),
+  'start-utm-service': () => void ask('machine:mend', { operation: 'start-utm-service' }),
   'open-jacarta-page': open('jacarta-client'),
   'open-rutoken-page': open('rutoken-drivers'),
   'open-utm-download-page': open('utm-download'),

@@ -1,4 +1,4 @@
-import { Check, ChevronDown, GraduationCap, Unplug, Usb } from 'lucide-react';
+import { Check, ChevronDown, GraduationCap, Unplug, Usb, Wand } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { scenarioIdSchema } from '../../shared/domain/scenario.ts';
@@ -9,7 +9,7 @@ import styles from './practice-banner.module.css';
 /** Says on every page that nothing here is real, and lets the person choose what to practise. */
 export function PracticeBanner({ practice }: { readonly practice: NonNullable<WizardState['practice']> }) {
   const { t } = useTranslation();
-  const { scenario, plugged } = practice;
+  const { scenario, plugged, event } = practice;
   const PlugIcon = plugged ? Unplug : Usb;
   return (
     <section className={styles.banner} aria-label={t('practice.banner')}>
@@ -52,6 +52,12 @@ export function PracticeBanner({ practice }: { readonly practice: NonNullable<Wi
             </Menu>
           </Popover>
         </MenuTrigger>
+        {event ? (
+          <Button className={styles.button ?? ''} onPress={() => void ask('practice:happen', { event })}>
+            <Wand size={15} strokeWidth={2.2} aria-hidden />
+            {t(`practice.event.${event}`)}
+          </Button>
+        ) : null}
         <Button className={styles.button ?? ''} onPress={() => void ask('practice:plug', { plugged: !plugged })}>
           <PlugIcon size={15} strokeWidth={2.2} aria-hidden />
           {plugged ? t('practice.unplug') : t('practice.plug')}

@@ -26,6 +26,7 @@ export function keepMirror(bridge: WizardBridge): () => void {
 /** Problems that some page of this state shows already. */
 const shownProblems = (state: WizardState): readonly (Problem | null | undefined)[] => [
   state.notice,
+  state.machine.mending?.problem,
   state.tokens.problem,
   state.tokens.obstacle,
   state.tokens.signInProblem?.problem,

@@ -30,3 +30,7 @@ export function formatElapsed(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
+
+/** Day and time to the second, as a clock on the wall is compared with: `26 ноября 2026 г. в 14:32:05`. */
+export const formatMoment = (moment: Date, language: Language): string =>
+  new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeStyle: 'medium' }).format(moment);

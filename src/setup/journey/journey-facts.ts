@@ -25,7 +25,7 @@ export function blankState(language: Language, practice: WizardState['practice']
     practice,
     step: 'machine',
     steps: { machine: 'current', token: 'closed', subdivision: 'closed', 'access-key': 'closed', utm: 'closed' },
-    machine: { phase: 'idle', findings: [], pending: [], checkedAt: null },
+    machine: { phase: 'idle', findings: [], pending: [], checkedAt: null, mending: null, installer: null },
     tokens: {
       phase: 'idle',
       report: null,

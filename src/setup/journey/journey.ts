@@ -1,16 +1,15 @@
-import { type CheckId, checkIdSchema } from '../../shared/domain/finding.ts';
 import type { StepId } from '../../shared/domain/steps.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { subdivisionSourceIdSchema } from '../../shared/ipc/wizard-state.ts';
 import type { Language } from '../../shared/language.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import { checkMachine } from '../check-machine.ts';
 import type { Workplace } from '../workplace.ts';
 import { AccessKeyWalk } from './access-key-walk.ts';
 import { ContractorWalk } from './contractor-walk.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import { blankAccessKey, blankMchd, blankState, listForgotten, stepFacts, withSteps } from './journey-facts.ts';
+import { MachineWalk } from './machine-walk.ts';
 import { PlaceWalk } from './place-walk.ts';
 import { TokenWalk } from './token-walk.ts';
 
@@ -22,6 +21,7 @@ const done = succeed(null);
  */
 export class Journey {
   readonly #desk: JourneyDesk;
+  readonly machine: MachineWalk;
   readonly tokens: TokenWalk;
   readonly places: PlaceWalk;
   readonly contractors: ContractorWalk;
@@ -31,8 +31,9 @@ export class Journey {
     const sources = subdivisionSourceIdSchema.options.filter((id) => workplace.sources[id] !== null);
     const offers = { sources, contractors: workplace.contractors !== null };
     this.#desk = new JourneyDesk(workplace, blankState(language, practice, offers));
+    this.machine = new MachineWalk(this.#desk, (tokens) => this.tokens.take(tokens));
     this.tokens = new TokenWalk(this.#desk, {
-      judgeAgain: () => this.checkMachine('token'),
+      judgeAgain: () => this.machine.check(['token']),
       afterSignIn: () => this.accessKey.proveIfOwed(),
     });
     this.places = new PlaceWalk(this.#desk);
@@ -59,6 +60,7 @@ export class Journey {
 
   close(): void {
     void this.accessKey.stop();
+    this.machine.close();
     this.tokens.close();
     this.#desk.close();
   }
@@ -100,25 +102,7 @@ export class Journey {
       accessKey: blankAccessKey,
       notice: null,
     });
-    return this.checkMachine(null);
-  }
-
-  async checkMachine(only: CheckId | null): Promise<Result<null>> {
-    if (this.state.machine.phase === 'running') return fail(problem('SETUP_BUSY'));
-    const asked = only ? [only] : [...checkIdSchema.options];
-    const kept = this.state.machine.findings.filter((finding) => !asked.includes(finding.id));
-    this.#changeMachine({ phase: 'running', findings: kept, pending: asked });
-    const check = await checkMachine(this.#desk.workplace, only, (finding) => {
-      const { findings, pending } = this.state.machine;
-      this.#changeMachine({
-        findings: [...findings.filter((other) => other.id !== finding.id), finding],
-        pending: pending.filter((id) => id !== finding.id),
-      });
-    });
-    this.#changeMachine({ phase: 'done', pending: [], checkedAt: this.#desk.now().toISOString() });
-    this.#desk.change({ utm: { phase: 'done', state: check.utm, problem: null } });
-    this.tokens.take(check.tokens);
-    return done;
+    return this.machine.check(null);
   }
 
   async refreshUtm(): Promise<Result<null>> {
@@ -132,9 +116,5 @@ export class Journey {
   #mayList(): boolean {
     const { role, mchd } = this.state;
     return role.chosen !== null && (role.chosen !== 'person-with-mchd' || mchd.report?.valid === true);
-  }
-
-  #changeMachine(change: Partial<WizardState['machine']>): void {
-    this.#desk.change({ machine: { ...this.state.machine, ...change } });
   }
 }

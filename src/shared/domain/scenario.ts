@@ -14,8 +14,15 @@ export const scenarioIdSchema = z.enum([
   'pin-locked',
   'last-try',
   'service-stopped',
+  'driver-missing',
+  'port-taken',
+  'clock-behind',
   'utm-slow-start',
   'utm-foreign-database',
   'utm-refuses',
 ]);
 export type ScenarioId = z.infer<typeof scenarioIdSchema>;
+
+/** What a person does beside the wizard, in practice at the press of a button. */
+export const outsideEventSchema = z.enum(['driver-installed', 'port-freed']);
+export type OutsideEvent = z.infer<typeof outsideEventSchema>;

@@ -3,7 +3,8 @@ import { accessKeyIssuerIdSchema } from '../domain/access-key.ts';
 import { accessRoleSchema } from '../domain/access-role.ts';
 import { contractorDraftSchema } from '../domain/contractor.ts';
 import { checkIdSchema } from '../domain/finding.ts';
-import { scenarioIdSchema } from '../domain/scenario.ts';
+import { mendOperationSchema } from '../domain/mending.ts';
+import { outsideEventSchema, scenarioIdSchema } from '../domain/scenario.ts';
 import { stepIdSchema } from '../domain/steps.ts';
 import { subdivisionSchema } from '../domain/subdivision.ts';
 import { appletKindSchema } from '../domain/token.ts';
@@ -33,6 +34,12 @@ export const requestChannels = {
   'wizard:open-page': channel(z.strictObject({ page: pageIdSchema }), nothing),
   'wizard:copy-text': channel(z.strictObject({ text: z.string().max(20_000) }), nothing),
   'machine:check': channel(z.strictObject({ only: checkIdSchema.nullable() }), nothing),
+  /** Changes the computer with rights the person is asked for; what exactly, the main process knows by itself. */
+  'machine:mend': channel(z.strictObject({ operation: mendOperationSchema }), nothing),
+  'machine:dismiss-mending': channel(nothing, nothing),
+  /** Asks for an installer and shows whose it is; `machine:mend` runs it. */
+  'machine:pick-installer': channel(nothing, nothing),
+  'machine:forget-installer': channel(nothing, nothing),
   'tokens:refresh': channel(nothing, nothing),
   'tokens:choose': channel(z.strictObject({ device: z.string().max(400) }), nothing),
   'tokens:sign-in': channel(z.strictObject({ applet: appletKindSchema, pin, lastTryConfirmed: z.boolean() }), nothing),
@@ -119,6 +126,7 @@ export const requestChannels = {
   'access-key:verify': channel(nothing, nothing),
   'utm:refresh': channel(nothing, nothing),
   'practice:choose': channel(z.strictObject({ scenario: scenarioIdSchema }), nothing),
+  'practice:happen': channel(z.strictObject({ event: outsideEventSchema }), nothing),
   'practice:plug': channel(z.strictObject({ plugged: z.boolean() }), nothing),
 } as const;
 

@@ -10,7 +10,8 @@ import { contractorSchema } from '../domain/contractor.ts';
 import { findingSchema } from '../domain/finding.ts';
 import { issuerWaySchema } from '../domain/issuer-choice.ts';
 import { mchdReportSchema } from '../domain/mchd.ts';
-import { scenarioIdSchema } from '../domain/scenario.ts';
+import { mendingSchema, pickedInstallerSchema } from '../domain/mending.ts';
+import { outsideEventSchema, scenarioIdSchema } from '../domain/scenario.ts';
 import { stepIdSchema, stepIds, stepStatusSchema } from '../domain/steps.ts';
 import { subdivisionSchema } from '../domain/subdivision.ts';
 import { appletKindSchema, tokenReportSchema } from '../domain/token.ts';
@@ -37,7 +38,14 @@ const pickedFileSchema = z.object({ name: z.string(), size: z.number().int() });
 export const wizardStateSchema = z.object({
   language: languageSchema,
   /** `null` when the tokens, EGAIS and the UTM are real. */
-  practice: z.object({ scenario: scenarioIdSchema, plugged: z.boolean() }).nullable(),
+  practice: z
+    .object({
+      scenario: scenarioIdSchema,
+      plugged: z.boolean(),
+      /** What could happen to the computer from outside now. */
+      event: outsideEventSchema.nullable(),
+    })
+    .nullable(),
   step: stepIdSchema,
   steps: z.record(z.enum(stepIds), stepStatusSchema),
   machine: z.object({
@@ -46,6 +54,10 @@ export const wizardStateSchema = z.object({
     /** Checks still running. */
     pending: z.array(z.string()),
     checkedAt: z.string().nullable(),
+    /** The last change of the computer, as it runs or as it ended, until it is dismissed. */
+    mending: mendingSchema.nullable(),
+    /** An installer that was picked and waits for the person's word. */
+    installer: pickedInstallerSchema.nullable(),
   }),
   tokens: z.object({
     phase: phaseSchema,

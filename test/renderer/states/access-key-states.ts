@@ -143,7 +143,7 @@ export function accessKeyScenes(base: WizardState, closed: WizardState['steps'])
     ),
     'access-key-commit-account': scene(
       { wish: 'account', issuer: 'account', confirmReplacement: true, ways: ways({ accountConfigured: true }) },
-      { practice: { scenario: 'renewal', plugged: true } },
+      { practice: { scenario: 'renewal', plugged: true, event: null } },
     ),
     'access-key-commit-file': scene({
       wish: 'file',

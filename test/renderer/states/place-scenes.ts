@@ -130,7 +130,10 @@ export function placeScenes(scene: SceneOf): Readonly<Record<string, Scene>> {
       },
       places,
     ),
-    contractors: beside({ rows: [...organisationRows] }, { practice: { scenario: 'renewal', plugged: true } }),
+    contractors: beside(
+      { rows: [...organisationRows] },
+      { practice: { scenario: 'renewal', plugged: true, event: null } },
+    ),
     'contractors-none': beside({ rows: [] }),
     'contractors-proprietor': beside({ rows: [...proprietorRows] }, proprietor),
     'contractors-loading': beside({ phase: 'running' }),

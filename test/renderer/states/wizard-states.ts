@@ -53,7 +53,7 @@ const base = (step: StepId): WizardState => ({
   practice: null,
   step,
   steps: statusesAt(step),
-  machine: { phase: 'done', findings: [...inOrder], pending: [], checkedAt: inDays(0) },
+  machine: { phase: 'done', findings: [...inOrder], pending: [], checkedAt: inDays(0), mending: null, installer: null },
   tokens: step === 'machine' || step === 'token' ? tokensOf([renewalJacarta()]) : tokensOf([signedIn()]),
   role: { options: ['organization'], chosen: 'organization' },
   mchd: { document: null, signature: null, phase: 'idle', report: null, problem: null },
@@ -236,7 +236,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'machine-ready': scene('machine', firstStep(true)),
   'machine-failed': scene('machine', { ...machine([], { phase: 'failed' }), ...firstStep(false), tokens: noTokens }),
   'token-looking': scene('token', { tokens: { ...noTokens, report: null, phase: 'running' } }),
-  'token-insert': scene('token', { tokens: noTokens, practice: { scenario: 'no-token', plugged: false } }),
+  'token-insert': scene('token', { tokens: noTokens, practice: { scenario: 'no-token', plugged: false, event: null } }),
   'token-library-failed': scene('token', {
     tokens: tokensOf([], {
       problem: problem('TOKEN_PROCESS_DIED', { library: 'jcPKCS11-2.dll', file: 'jcPKCS11-2.dll' }),
@@ -246,7 +246,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-choose': scene('token', {
     tokens: tokensOf([renewalJacarta(), rutoken(), { ...stranger(), shortcomings: ['no-gost-keys'] }]),
   }),
-  'token-pins': scene('token', { practice: { scenario: 'renewal', plugged: true } }),
+  'token-pins': scene('token', { practice: { scenario: 'renewal', plugged: true, event: null } }),
   'token-pins-second': scene('token', {
     tokens: tokensOf([jacarta([applet('gost', [qualified()], { signedIn: true }), applet('pki', [])])]),
   }),
@@ -375,7 +375,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-locked': scene('token', { tokens: tokensOf([gost({ userPin: pin({ tries: 'locked' }) })]) }),
   'token-combined': scene('token', {
     tokens: tokensOf([rutoken()], { qualifiedCertificate: 'b2'.repeat(32) }),
-    practice: { scenario: 'rutoken', plugged: true },
+    practice: { scenario: 'rutoken', plugged: true, event: null },
   }),
   'token-obstacle': scene('token', {
     tokens: tokensOf([jacarta([applet('gost', [qualified(-3)]), applet('pki', [])])], {
@@ -436,7 +436,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     ...machine(onlyWaiting),
     ...firstStep(true),
     tokens: noTokens,
-    practice: { scenario: 'two-tokens', plugged: false },
+    practice: { scenario: 'two-tokens', plugged: false, event: null },
     notice: problem('SETUP_TOKEN_GONE', { name: 'JaCarta-2 SE', tail: '…6035' }),
   }),
 };

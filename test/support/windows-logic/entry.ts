@@ -21,9 +21,9 @@ const context = {
 
 const header = await system.readBytes(lookedAt, 2);
 const [registryKey] = await queryRegistry(system, key);
-const only = check === undefined ? null : checkIdSchema.parse(check);
+const only = check === undefined ? null : [checkIdSchema.parse(check)];
 const found = await runChecks(system, context, { only });
-const [byHand] = await runChecks(system, { ...context, libraryOverrides: [lookedAt] }, { only: 'vendor-libraries' });
+const [byHand] = await runChecks(system, { ...context, libraryOverrides: [lookedAt] }, { only: ['vendor-libraries'] });
 
 await writeFile(
   answersFile,

@@ -1,6 +1,7 @@
 import type { ActionId } from '../../../shared/actions.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { type Architecture, executableHeaderBytes, readExecutableFormat } from '../../../shared/executable-format.ts';
+import type { FindingVariant } from '../../../shared/texts/finding-texts.ts';
 import { vendorLibraries as knownLibraries, type VendorLibrary } from '../../../shared/vendor-libraries.ts';
 import { defineCheck, type MachineContext, outcomesOf } from '../../check.ts';
 import { fileName } from '../../file-name.ts';
@@ -25,6 +26,7 @@ interface InstalledLibrary {
 }
 
 export interface VendorLibrariesFacts {
+  readonly platform: System['platform'];
   readonly architecture: string;
   /** Libraries with at least one file on this computer. */
   readonly libraries: readonly InstalledLibrary[];
@@ -66,6 +68,7 @@ async function probe(system: System, context: MachineContext): Promise<VendorLib
     Promise.all(context.libraryOverrides.map(async (path) => ({ path, copy: await readCopy(system, path) }))),
   ]);
   return {
+    platform: system.platform,
     architecture: system.architecture,
     libraries: libraries.filter((library) => library.own !== null || library.utm !== null),
     overrides,
@@ -139,11 +142,31 @@ function onUnfit(library: InstalledLibrary, architecture: string, raw: Finding['
     : conclude('wrong-bitness', raw, { ...values, found: bitsOf(found), needed: bitsOf(architecture) }, actions);
 }
 
+/** What another driver would mend. */
+const mendedByDriver: readonly string[] = [
+  'absent',
+  'wrong-bitness',
+  'wrong-processor',
+  'damaged',
+  'utm-copy-missing',
+  'one-unfit',
+] satisfies FindingVariant<'vendor-libraries'>[];
+
+/** An installer that was downloaded already is run from the wizard; packages of Linux are the system's own matter. */
+function withInstaller(finding: Finding, platform: System['platform']): Finding {
+  if (platform !== 'win32' || !mendedByDriver.includes(finding.variant)) return finding;
+  const at = finding.actions.indexOf('check-again');
+  return { ...finding, actions: finding.actions.toSpliced(at, 0, 'install-driver-file') };
+}
+
 /**
  * Judges the vendors' libraries by the header of each file, before anything is loaded: a library of the wrong bitness
  * is the commonest fault of this kind of software. Libraries given by hand take the place of the discovered ones.
  */
-export function vendorLibrariesRule(facts: VendorLibrariesFacts): Finding {
+export const vendorLibrariesRule = (facts: VendorLibrariesFacts): Finding =>
+  withInstaller(judge(facts), facts.platform);
+
+function judge(facts: VendorLibrariesFacts): Finding {
   const raw = rawFacts(facts);
   if (facts.overrides.length > 0) return onOverrides(facts, raw);
   const working = facts.libraries.filter((library) => fits(library.own, facts.architecture));

@@ -45,12 +45,13 @@ async function probe(system: System): Promise<ClockFacts> {
 const conclude = outcomesOf('clock', {
   right: ['ok'],
   'right-unsynchronised': ['info', 'check-again'],
-  'ahead-minutes': ['attention', 'check-again'],
-  'behind-minutes': ['attention', 'check-again'],
+  'ahead-minutes': ['attention', 'set-clock', 'check-again'],
+  'behind-minutes': ['attention', 'set-clock', 'check-again'],
+  // By whole hours it is the zone as often as the clock: then setting the clock would make it worse.
   'ahead-hours': ['attention', 'check-again'],
   'behind-hours': ['attention', 'check-again'],
-  'ahead-days': ['bad', 'check-again'],
-  'behind-days': ['bad', 'check-again'],
+  'ahead-days': ['bad', 'set-clock', 'check-again'],
+  'behind-days': ['bad', 'set-clock', 'check-again'],
   unknown: ['info', 'check-again'],
 });
 

@@ -30,9 +30,9 @@ const conclude = outcomesOf('utm', {
   'wrong-contour': ['attention', 'open-utm-home'],
   troubled: ['attention', 'open-utm-home'],
   silent: ['attention', 'check-again'],
-  stopped: ['attention', 'check-again'],
-  disabled: ['attention', 'check-again'],
-  'linux-silent': ['attention', 'check-again'],
+  stopped: ['attention', 'start-utm-service', 'check-again'],
+  disabled: ['attention', 'start-utm-service', 'check-again'],
+  'linux-silent': ['attention', 'start-utm-service', 'check-again'],
   'other-program': ['attention', 'check-again'],
   'elsewhere-silent': ['attention', 'check-again'],
 });

@@ -15,10 +15,14 @@ interface FindingRowProps {
   readonly prominent: boolean;
   /** The check is being repeated; the row still says what was known. */
   readonly running: boolean;
+  /** Shows the time that would be set, and asks. */
+  readonly onSetClock: () => void;
 }
 
+const pickInstaller = () => void ask('machine:pick-installer', null);
+
 /** One thing the check found, with its own buttons. */
-export function FindingRow({ finding, prominent, running }: FindingRowProps) {
+export function FindingRow({ finding, prominent, running, onSetClock }: FindingRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { title, reason } = findingText(finding)[language];
@@ -40,7 +44,13 @@ export function FindingRow({ finding, prominent, running }: FindingRowProps) {
         <ActionButtons
           actions={finding.actions}
           prominent={prominent}
-          handlers={{ 'check-again': again, 'try-again': again, 'insert-token': again }}
+          handlers={{
+            'check-again': again,
+            'try-again': again,
+            'insert-token': again,
+            'set-clock': onSetClock,
+            'install-driver-file': pickInstaller,
+          }}
         />
       </div>
     </li>

@@ -1,6 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MendOperation } from '../../../shared/domain/mending.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
@@ -8,6 +9,9 @@ import card from '../../controls/card.module.css';
 import { classes } from '../../controls/classes.ts';
 import { StatusMark } from '../../controls/status-mark.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
+import { ClockDialog } from '../../mending/clock-dialog.tsx';
+import { InstallerDialog } from '../../mending/installer-dialog.tsx';
+import { MendingNote } from '../../mending/mending-note.tsx';
 import { useStart } from '../../store/use-start.ts';
 import { formatClock } from '../../texts/dates.ts';
 import { useLanguage } from '../../texts/use-language.ts';
@@ -22,6 +26,7 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [unfolded, setUnfolded] = useState(false);
+  const [settingClock, setSettingClock] = useState(false);
   const [known, setKnown] = useState(state.machine.findings);
   const machine = repeating(state.machine, known);
   useStart('machine', machine.phase);
@@ -32,6 +37,13 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
   const outcome = machineOutcome(machine);
   const bad = badCount(machine);
   const { open, folded, pending } = machineRows(machine);
+  const { mending, installer } = state.machine;
+  const mendAgain = (operation: MendOperation) => {
+    if (operation === 'set-clock') setSettingClock(true);
+    else if (operation === 'install-file') void ask('machine:pick-installer', null);
+    else void ask('machine:mend', { operation });
+  };
+  const ahead = state.machine.findings.find(({ id }) => id === 'clock')?.facts.offsetSeconds;
   const hint = machineHint(state);
   const hintText = hint === null ? null : t(`machine.hint.${hint}`, { count: bad });
   return (
@@ -60,6 +72,7 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
         )
       }
     >
+      {mending ? <MendingNote mending={mending} again={mendAgain} /> : null}
       {open.length + folded.length + pending.length > 0 ? (
         <ul className={card.card} aria-label={t('machine.findings')} aria-busy={machine.phase === 'running'}>
           {open.map((finding, index) => (
@@ -68,6 +81,7 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
               finding={finding}
               running={machine.pending.includes(finding.id)}
               prominent={index === 0 && finding.status === 'bad'}
+              onSetClock={() => setSettingClock(true)}
             />
           ))}
           {folded.length > 0 ? (
@@ -86,6 +100,7 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
                   finding={finding}
                   running={machine.pending.includes(finding.id)}
                   prominent={false}
+                  onSetClock={() => setSettingClock(true)}
                 />
               ))
             : null}
@@ -107,6 +122,15 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
           </Button>
         </div>
       ) : null}
+      {typeof ahead === 'number' ? (
+        <ClockDialog
+          isOpen={settingClock}
+          onClose={() => setSettingClock(false)}
+          aheadSeconds={ahead}
+          practice={state.practice !== null}
+        />
+      ) : null}
+      <InstallerDialog installer={installer} />
     </StepPage>
   );
 }

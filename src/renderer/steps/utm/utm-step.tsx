@@ -10,6 +10,8 @@ import { classes } from '../../controls/classes.ts';
 import { ProblemPanel } from '../../controls/problem-panel.tsx';
 import { StatusMark } from '../../controls/status-mark.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
+import { MendingNote } from '../../mending/mending-note.tsx';
+import { OtherTills } from '../../mending/other-tills.tsx';
 import { useStart } from '../../store/use-start.ts';
 import { useLanguage } from '../../texts/use-language.ts';
 import { HandoverCard } from './handover-card.tsx';
@@ -26,6 +28,7 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { utm } = state;
+  const { mending } = state.machine;
   useStart('utm', utm.phase);
 
   const { verdict } = utm.state ?? {};
@@ -58,6 +61,9 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
         )
       }
     >
+      {mending ? (
+        <MendingNote mending={mending} again={(operation) => void ask('machine:mend', { operation })} />
+      ) : null}
       {utm.problem ? <ProblemPanel problem={utm.problem} /> : null}
       {verdict && !healthy ? (
         <ActionButtons
@@ -72,6 +78,7 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
         </div>
       ) : null}
       {next ? <NextChangeNote next={next} /> : null}
+      {healthy && utm.state ? <OtherTills url={utm.state.url} isDisabled={mending?.phase === 'running'} /> : null}
       {healthy || busy ? (
         <div className={styles.again}>
           {busy ? (

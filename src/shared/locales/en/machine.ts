@@ -16,7 +16,7 @@ export const machine = {
     waiting: 'The rest is ready. The check repeats by itself as soon as the token appears.',
     waitingOther: 'Nothing needs fixing, one thing is still awaited.',
     failed: 'Some checks gave no answer. Run the check once more.',
-    bad: 'Everything the next steps need was checked. Fix what is marked red and check again.',
+    bad: 'Everything the next steps need was checked. Fix what is marked red: the wizard sees it by itself.',
   },
   findings: 'What the check found',
   status: {

@@ -4,6 +4,10 @@ export const practice = {
   scenarios: 'Scenarios of practice mode',
   plug: 'Insert the token',
   unplug: 'Remove the token',
+  event: {
+    'driver-installed': 'Install the driver',
+    'port-freed': 'Close the program',
+  },
   of: {
     'new-shop': { name: 'New shop', about: 'A signature, but no access key so far' },
     renewal: { name: 'Planned key change', about: 'The access key ends soon' },
@@ -17,6 +21,9 @@ export const practice = {
     'pin-locked': { name: 'PIN locked', about: 'All tries are used up' },
     'last-try': { name: 'Last try', about: 'One more wrong PIN locks the token' },
     'service-stopped': { name: 'Service stopped', about: 'Windows does not see the token' },
+    'driver-missing': { name: 'No driver', about: 'Windows does not know how to talk to the token' },
+    'port-taken': { name: 'The UTM’s port is taken', about: 'Another program holds it' },
+    'clock-behind': { name: 'The clock is slow', about: 'The computer lives in yesterday' },
     'utm-slow-start': { name: 'Slow UTM', about: 'Usually up to five minutes' },
     'utm-foreign-database': { name: 'Foreign UTM database', about: 'The UTM used to serve another outlet' },
     'utm-refuses': { name: 'UTM refuses', about: 'No access key is issued' },

@@ -5,6 +5,7 @@ import { frame } from './frame.ts';
 import { help } from './help.ts';
 import { machine } from './machine.ts';
 import { mchd } from './mchd.ts';
+import { mending } from './mending.ts';
 import { pinWork } from './pin-work.ts';
 import { practice } from './practice.ts';
 import { prepare } from './prepare.ts';
@@ -18,6 +19,7 @@ export const ru = {
   help,
   practice,
   machine,
+  mending,
   token,
   role,
   mchd,

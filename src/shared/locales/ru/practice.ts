@@ -4,6 +4,10 @@ export const practice = {
   scenarios: 'Сценарии учебного режима',
   plug: 'Вставить токен',
   unplug: 'Вынуть токен',
+  event: {
+    'driver-installed': 'Установить драйвер',
+    'port-freed': 'Закрыть программу',
+  },
   of: {
     'new-shop': { name: 'Новый магазин', about: 'Подпись есть, ключа доступа ещё не было' },
     renewal: { name: 'Плановая смена ключа', about: 'Ключ доступа скоро закончится' },
@@ -17,6 +21,9 @@ export const practice = {
     'pin-locked': { name: 'PIN-код заблокирован', about: 'Попытки исчерпаны' },
     'last-try': { name: 'Последняя попытка', about: 'Ещё одна неверная — и токен заблокируется' },
     'service-stopped': { name: 'Служба остановлена', about: 'Windows не видит токен' },
+    'driver-missing': { name: 'Нет драйвера', about: 'Windows не знает, как говорить с токеном' },
+    'port-taken': { name: 'Порт УТМ занят', about: 'Его держит другая программа' },
+    'clock-behind': { name: 'Часы отстают', about: 'На компьютере вчерашний день' },
     'utm-slow-start': { name: 'УТМ долго запускается', about: 'Обычно до пяти минут' },
     'utm-foreign-database': { name: 'Чужая база УТМ', about: 'УТМ раньше работал для другой точки' },
     'utm-refuses': { name: 'УТМ отказывает', about: 'Ключ доступа не выпускается' },

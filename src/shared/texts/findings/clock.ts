@@ -20,21 +20,21 @@ export const clockTexts = {
   'ahead-minutes': {
     ru: {
       title: 'Часы спешат на {{minutes}} мин',
-      reason: 'Поправьте время: от него зависят подписи и обмен с ЕГАИС.',
+      reason: 'Нажмите «Выставить часы»: от времени зависят подписи и обмен с ЕГАИС.',
     },
     en: {
       title: 'The clock is {{minutes}} min fast',
-      reason: 'Set the time right: signatures and the exchange with EGAIS depend on it.',
+      reason: 'Press “Set the clock”: signatures and the exchange with EGAIS depend on the time.',
     },
   },
   'behind-minutes': {
     ru: {
       title: 'Часы отстают на {{minutes}} мин',
-      reason: 'Поправьте время: от него зависят подписи и обмен с ЕГАИС.',
+      reason: 'Нажмите «Выставить часы»: от времени зависят подписи и обмен с ЕГАИС.',
     },
     en: {
       title: 'The clock is {{minutes}} min slow',
-      reason: 'Set the time right: signatures and the exchange with EGAIS depend on it.',
+      reason: 'Press “Set the clock”: signatures and the exchange with EGAIS depend on the time.',
     },
   },
   'ahead-hours': {
@@ -61,24 +61,24 @@ export const clockTexts = {
     ru: {
       title: 'Часы спешат на {{days}} дн.',
       reason:
-        'С такой датой сертификаты выглядят просроченными. Поправьте дату и время. Если они сбиваются снова, замените батарейку на материнской плате.',
+        'С такой датой сертификаты выглядят просроченными. Нажмите «Выставить часы». Если они сбиваются снова, замените батарейку на материнской плате.',
     },
     en: {
       title: 'The clock is {{days}} d fast',
       reason:
-        'With such a date certificates look expired. Set the date and time right. If they go wrong again, change the battery on the motherboard.',
+        'With such a date certificates look expired. Press “Set the clock”. If they go wrong again, change the battery on the motherboard.',
     },
   },
   'behind-days': {
     ru: {
       title: 'Часы отстают на {{days}} дн.',
       reason:
-        'С такой датой сертификаты выглядят ещё не действующими. Поправьте дату и время. Если они сбиваются снова, замените батарейку на материнской плате.',
+        'С такой датой сертификаты выглядят ещё не действующими. Нажмите «Выставить часы». Если они сбиваются снова, замените батарейку на материнской плате.',
     },
     en: {
       title: 'The clock is {{days}} d slow',
       reason:
-        'With such a date certificates look not valid yet. Set the date and time right. If they go wrong again, change the battery on the motherboard.',
+        'With such a date certificates look not valid yet. Press “Set the clock”. If they go wrong again, change the battery on the motherboard.',
     },
   },
   unknown: {

@@ -32,48 +32,48 @@ export const smartCardServiceTexts = {
     ru: {
       title: 'Служба смарт-карт не запустится после перезагрузки',
       reason:
-        'Сейчас она работает, но её запуск отключён. Откройте «Службы» (клавиши Win+R, services.msc), найдите «Смарт-карта» и выберите тип запуска «Автоматически».',
+        'Сейчас она работает, но её запуск отключён. Нажмите «Запустить службу»: она будет запускаться вместе с Windows.',
     },
     en: {
       title: 'The smart card service will not start after a restart',
       reason:
-        'It is running now, but its start is disabled. Open “Services” (Win+R, services.msc), find “Smart Card” and set the startup type to “Automatic”.',
+        'It is running now, but its start is disabled. Press “Start the service”: it will start together with Windows.',
     },
   },
   stopped: {
     ru: {
       title: 'Служба смарт-карт не запущена',
       reason:
-        'Без неё Windows не видит токен. Откройте «Службы» (клавиши Win+R, services.msc), найдите «Смарт-карта» и нажмите «Запустить».',
+        'Без неё Windows не видит токен. Нажмите «Запустить службу» и разрешите изменение, когда Windows спросит.',
     },
     en: {
       title: 'The smart card service is not running',
       reason:
-        'Without it Windows does not see the token. Open “Services” (Win+R, services.msc), find “Smart Card” and press “Start”.',
+        'Without it Windows does not see the token. Press “Start the service” and allow the change when Windows asks.',
     },
   },
   disabled: {
     ru: {
       title: 'Служба смарт-карт не запущена',
       reason:
-        'Без неё Windows не видит токен, а её запуск отключён. Откройте «Службы» (клавиши Win+R, services.msc), найдите «Смарт-карта», выберите тип запуска «Автоматически», нажмите «Применить» и «Запустить».',
+        'Без неё Windows не видит токен, а её запуск отключён. Нажмите «Запустить службу» и разрешите изменение, когда Windows спросит.',
     },
     en: {
       title: 'The smart card service is not running',
       reason:
-        'Without it Windows does not see the token, and its start is disabled. Open “Services” (Win+R, services.msc), find “Smart Card”, set the startup type to “Automatic”, press “Apply” and “Start”.',
+        'Without it Windows does not see the token, and its start is disabled. Press “Start the service” and allow the change when Windows asks.',
     },
   },
   'stopped-token-seen': {
     ru: {
       title: 'Служба смарт-карт не запущена, но токен виден',
       reason:
-        'Мастеру она не понадобилась, а УТМ без неё не запустится. Откройте «Службы» (клавиши Win+R, services.msc), найдите «Смарт-карта», выберите тип запуска «Автоматически» и нажмите «Запустить».',
+        'Мастеру она не понадобилась, а УТМ без неё не запустится. Нажмите «Запустить службу» и разрешите изменение, когда Windows спросит.',
     },
     en: {
       title: 'The smart card service is not running, yet the token is seen',
       reason:
-        'The wizard did not need it, but the UTM does not start without it. Open “Services” (Win+R, services.msc), find “Smart Card”, set the startup type to “Automatic” and press “Start”.',
+        'The wizard did not need it, but the UTM does not start without it. Press “Start the service” and allow the change when Windows asks.',
     },
   },
   absent: {
@@ -95,22 +95,25 @@ export const smartCardServiceTexts = {
   'linux-running-until-restart': {
     ru: {
       title: 'Служба смарт-карт не запустится после перезагрузки',
-      reason: 'Сейчас она работает. Чтобы работала всегда, выполните в терминале: sudo systemctl enable pcscd.socket',
+      reason:
+        'Сейчас она работает. Чтобы работала всегда, нажмите «Запустить службу» или выполните в терминале: sudo systemctl enable pcscd.socket',
     },
     en: {
       title: 'The smart card service will not start after a restart',
-      reason: 'It is running now. To keep it so, run in a terminal: sudo systemctl enable pcscd.socket',
+      reason:
+        'It is running now. To keep it so, press “Start the service” or run in a terminal: sudo systemctl enable pcscd.socket',
     },
   },
   'linux-stopped': {
     ru: {
       title: 'Служба смарт-карт не запущена',
-      reason: 'Без неё компьютер не видит токен. Выполните в терминале: sudo systemctl enable --now pcscd.socket',
+      reason:
+        'Без неё компьютер не видит токен. Нажмите «Запустить службу» или выполните в терминале: sudo systemctl enable --now pcscd.socket',
     },
     en: {
       title: 'The smart card service is not running',
       reason:
-        'Without it the computer does not see the token. Run in a terminal: sudo systemctl enable --now pcscd.socket',
+        'Without it the computer does not see the token. Press “Start the service” or run in a terminal: sudo systemctl enable --now pcscd.socket',
     },
   },
   'linux-absent': {

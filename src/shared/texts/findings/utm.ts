@@ -55,33 +55,34 @@ export const utmTexts = {
   stopped: {
     ru: {
       title: 'УТМ установлен, но не запущен',
-      reason: 'Откройте «Службы» (клавиши Win+R, services.msc), найдите «Transport» и нажмите «Запустить».',
+      reason:
+        'Нажмите «Запустить УТМ» и разрешите изменение, когда Windows спросит. После запуска ему нужно до пяти минут.',
     },
     en: {
       title: 'The UTM is installed but not started',
-      reason: 'Open “Services” (Win+R, services.msc), find “Transport” and press “Start”.',
+      reason:
+        'Press “Start the UTM” and allow the change when Windows asks. It needs up to five minutes after the start.',
     },
   },
   disabled: {
     ru: {
       title: 'УТМ установлен, но его запуск отключён',
-      reason:
-        'Откройте «Службы» (клавиши Win+R, services.msc), найдите «Transport», выберите тип запуска «Автоматически» и нажмите «Запустить».',
+      reason: 'Нажмите «Запустить УТМ»: он будет запускаться вместе с Windows. После запуска ему нужно до пяти минут.',
     },
     en: {
       title: 'The UTM is installed but its start is disabled',
       reason:
-        'Open “Services” (Win+R, services.msc), find “Transport”, set the startup type to “Automatic” and press “Start”.',
+        'Press “Start the UTM”: it will start together with Windows. It needs up to five minutes after the start.',
     },
   },
   'linux-silent': {
     ru: {
       title: 'УТМ установлен, но не отвечает',
-      reason: 'После запуска ему нужно до пяти минут. Запустить его: sudo supervisorctl start utm',
+      reason: 'После запуска ему нужно до пяти минут. Если он не запущен, нажмите «Запустить УТМ».',
     },
     en: {
       title: 'The UTM is installed but does not answer',
-      reason: 'It needs up to five minutes after the start. To start it: sudo supervisorctl start utm',
+      reason: 'It needs up to five minutes after the start. If it is not started, press “Start the UTM”.',
     },
   },
   'other-program': {

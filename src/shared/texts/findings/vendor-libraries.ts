@@ -40,11 +40,12 @@ export const vendorLibrariesTexts = {
     ru: {
       title: 'Драйвер токена не установлен',
       reason:
-        'Для JaCarta нужен «Единый Клиент JaCarta», для Рутокена нужны «Драйверы Рутокен». Установите и проверьте снова.',
+        'Для JaCarta нужен «Единый Клиент JaCarta», для Рутокена нужны «Драйверы Рутокен». Скачайте и установите: мастер увидит это сам.',
     },
     en: {
       title: 'No token driver is installed',
-      reason: 'JaCarta needs “JaCarta Unified Client”, Rutoken needs “Rutoken Drivers”. Install it and check again.',
+      reason:
+        'JaCarta needs “JaCarta Unified Client”, Rutoken needs “Rutoken Drivers”. Download and install it: the wizard sees it by itself.',
     },
   },
   'wrong-bitness': {

@@ -6,8 +6,8 @@ import { ask } from '../../../bridge.ts';
 import { Button } from '../../../controls/button.tsx';
 import card from '../../../controls/card.module.css';
 import { classes } from '../../../controls/classes.ts';
+import { fileSize } from '../../../texts/file-size.ts';
 import { useLanguage } from '../../../texts/use-language.ts';
-import { fileSize } from './file-size.ts';
 import styles from './mchd.module.css';
 
 type Picked = NonNullable<WizardState['mchd']['document']>;
