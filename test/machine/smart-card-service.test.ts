@@ -66,12 +66,12 @@ describe('the service on Windows', () => {
     expect(await onWindows(state, start, seen)).toMatchObject({ id: 'smart-card-service', status, variant });
   });
 
-  test('a switched off service comes with the exact thing to do and a way to check again', async () => {
+  test('a switched off service comes with the button that mends it and a way to check again', async () => {
     const finding = await onWindows(stopped, disabled);
-    expect(finding.actions).toEqual(['check-again']);
+    expect(finding.actions).toEqual(['start-smart-card-service', 'check-again']);
     expect(findingText(finding).ru).toEqual({
       title: 'Служба смарт-карт не запущена',
-      reason: expect.stringMatching(/«Службы».*services\.msc.*«Смарт-карта».*«Автоматически».*«Запустить»/),
+      reason: expect.stringMatching(/запуск отключён.*«Запустить службу».*разрешите/),
     });
     expect(finding.facts).toEqual({ state: 'stopped', start: 'disabled', tokenSeen: false });
   });

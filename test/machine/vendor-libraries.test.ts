@@ -67,7 +67,7 @@ describe('libraries on Windows', () => {
       status: 'attention',
       variant: 'utm-copy-missing',
       values: { file: utms(jacarta), product: 'Единый Клиент JaCarta' },
-      actions: ['open-jacarta-page', 'check-again'],
+      actions: ['open-jacarta-page', 'install-driver-file', 'check-again'],
     });
   });
 
@@ -75,7 +75,7 @@ describe('libraries on Windows', () => {
     const files = { [ours(rutoken)]: dll('x64'), [utms(rutoken)]: dll('x64') };
     expect(await check({ files })).toMatchObject({
       variant: 'utm-copy-missing',
-      actions: ['open-rutoken-page', 'check-again'],
+      actions: ['open-rutoken-page', 'install-driver-file', 'check-again'],
     });
   });
 
@@ -129,7 +129,7 @@ describe('libraries on Windows', () => {
     expect(await check({})).toMatchObject({
       status: 'bad',
       variant: 'absent',
-      actions: ['open-jacarta-page', 'open-rutoken-page', 'check-again'],
+      actions: ['open-jacarta-page', 'open-rutoken-page', 'install-driver-file', 'check-again'],
     });
   });
 
