@@ -19,6 +19,7 @@ export default defineConfig({
           'token-conformance': resolve('src/main/token-conformance.ts'),
           'token-process': resolve('src/token/process.ts'),
           'practice-token-process': resolve('src/practice/token-process.ts'),
+          'mchd-process': resolve('src/main/mchd-process.ts'),
           'mend-helper': resolve('src/main/mend-helper.ts'),
           'practice-mend-helper': resolve('src/practice/mend-helper.ts'),
           'practice-utm': resolve('src/practice/utm/process.ts'),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { launchPracticeAccount } from '../practice/account/launcher.ts';
 import { launchPracticeUtm } from '../practice/utm/launcher.ts';
+import { checkMchd } from '../setup/check-mchd.ts';
 import { childProcessLauncher } from '../token/child-process-launcher.ts';
 import { type ProcessStarters, processEntries } from './process-starters.ts';
 
@@ -21,6 +22,7 @@ export const childStarters = (folder: string): ProcessStarters => ({
   practiceUtm: (start) => launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), ...start }),
   practiceAccount: (start) =>
     launchPracticeAccount({ entry: path.join(folder, processEntries.practiceAccount), ...start }),
+  checkMchd: async (question) => checkMchd(question),
   mendProgram: { file: process.execPath, words: [path.join(folder, processEntries.mendHelper)] },
   practiceMendHelper: runToItsEnd(path.join(folder, processEntries.practiceMendHelper)),
 });

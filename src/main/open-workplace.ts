@@ -14,6 +14,7 @@ import { createNodeSystem } from '../machine/node-system.ts';
 import type { System } from '../machine/system.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
+import type { MchdCheck } from '../setup/check-mchd.ts';
 import type { RunRecord } from '../setup/run-record.ts';
 import type { Workplace } from '../setup/workplace.ts';
 import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
@@ -41,6 +42,7 @@ interface Parts {
   readonly libraryOverrides: readonly string[];
   readonly system: System;
   readonly elevation: Elevation;
+  readonly checkMchd: MchdCheck;
   readonly utmUrl: string;
   /** `null`: no account is configured. */
   readonly accountUrl: string | null;
@@ -52,7 +54,7 @@ interface Parts {
 const now = (): Date => new Date();
 
 function assemble(parts: Parts): Workplace {
-  const { launch, libraries, libraryOverrides, system, elevation } = parts;
+  const { launch, libraries, libraryOverrides, system, elevation, checkMchd } = parts;
   const { utmUrl, accountUrl, powerCodes, profileDir, record } = parts;
   const client = createUtmClient(utmUrl);
   const account = accountUrl === null ? null : createAccountClient(accountUrl);
@@ -74,6 +76,7 @@ function assemble(parts: Parts): Workplace {
     utmUrl,
     system,
     elevation,
+    checkMchd,
     libraryOverrides,
     powerCodes,
     archive: folderArchive(profileDir),
@@ -92,6 +95,7 @@ export function openRealWorkplace(starters: ProcessStarters, options: RealOption
     launch: starters.tokenProcess,
     system,
     elevation: realElevation(system, starters.mendProgram),
+    checkMchd: starters.checkMchd,
     libraryOverrides: options.libraries,
     ...options,
   });
@@ -132,6 +136,7 @@ export async function openPracticeWorkplace(
       readers: world.readers,
     }),
     elevation: practiceElevation(world, starters),
+    checkMchd: starters.checkMchd,
     utmUrl: `http://127.0.0.1:${utm.port}`,
     accountUrl: `http://127.0.0.1:${account.port}`,
     powerCodes: [],

@@ -1,6 +1,7 @@
 import type { HelperProgram } from '../machine/mending/windows-elevation.ts';
 import type { PracticeAccountStart } from '../practice/account/arguments.ts';
 import type { PracticeUtmStart } from '../practice/utm/arguments.ts';
+import type { MchdCheck } from '../setup/check-mchd.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 
 /** A running stand-in service, on a loopback port. */
@@ -21,6 +22,8 @@ export interface ProcessStarters {
   readonly practiceTokenProcess: TokenProcessLauncher;
   practiceUtm(start: PracticeUtmStart): Promise<StartedService>;
   practiceAccount(start: PracticeAccountStart): Promise<StartedService>;
+  /** Checks a power of attorney: beside the window in a process of its own. */
+  readonly checkMchd: MchdCheck;
   /** The program that becomes the helper with an administrator's rights on Windows. */
   readonly mendProgram: HelperProgram;
   /** Runs the helper of practice mode to its end; answers its exit code. */
@@ -30,6 +33,7 @@ export interface ProcessStarters {
 /** Entries of the helper processes, as built beside this program. */
 export const processEntries = {
   token: 'token-process.js',
+  mchd: 'mchd-process.js',
   practiceToken: 'practice-token-process.js',
   practiceUtm: 'practice-utm.js',
   practiceAccount: 'practice-account.js',

@@ -4,6 +4,7 @@ import { practiceAccountArguments } from '../practice/account/arguments.ts';
 import { serviceNoticeSchema } from '../practice/service-notice.ts';
 import { practiceUtmArguments } from '../practice/utm/arguments.ts';
 import type { TokenProcessHandle } from '../token/token-access.ts';
+import { mchdCheckProcess } from './mchd-check-process.ts';
 import { type ProcessStarters, processEntries, type StartedService } from './process-starters.ts';
 
 /** `kill()` of a utility process asks; a library that hangs does not listen. */
@@ -62,6 +63,7 @@ export const utilityStarters = (folder: string): ProcessStarters => {
       startService(entry('practiceUtm'), practiceUtmArguments(start), 'egais-wizard-practice-utm'),
     practiceAccount: (start) =>
       startService(entry('practiceAccount'), practiceAccountArguments(start), 'egais-wizard-practice-account'),
+    checkMchd: mchdCheckProcess(entry('mchd')),
     // The installed program is its own helper; from source, Electron needs to be told where the program lies.
     mendProgram: { file: process.execPath, words: app.isPackaged ? [] : [app.getAppPath()] },
     practiceMendHelper: (args) =>

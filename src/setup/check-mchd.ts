@@ -25,6 +25,9 @@ export interface MchdQuestion {
   readonly at: Date;
 }
 
+/** The check, wherever it runs. */
+export type MchdCheck = (question: MchdQuestion) => Promise<Result<MchdReport>>;
+
 const refusals: Readonly<Record<XmlRefusalCode, ProblemCode>> = {
   empty: 'MCHD_EMPTY',
   'too-large': 'MCHD_TOO_LARGE',

@@ -7,6 +7,7 @@ import type { UtmState } from '../shared/domain/utm.ts';
 import type { SubdivisionSourceId } from '../shared/ipc/wizard-state.ts';
 import type { TokenAccess } from '../token/token-access.ts';
 import type { CertificateArchive } from './certificate-archive.ts';
+import type { MchdCheck } from './check-mchd.ts';
 import type { RunRecord } from './run-record.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface Workplace {
   readonly libraryOverrides: readonly string[];
   /** Codes of powers that a МЧД for EGAIS should name; empty while the agency's code is not public. */
   readonly powerCodes: readonly string[];
+  /** Checks a power of attorney where it holds nobody up. */
+  readonly checkMchd: MchdCheck;
   readonly archive: CertificateArchive;
   readonly record: RunRecord;
   now(): Date;

@@ -122,6 +122,7 @@ export async function walkInto(
     readUtm: async () => ({ ...silentUtm, verdict: { ...silentUtm.verdict, actions: [] } }),
     utmUrl: silentUtm.url,
     system: createPracticeSystem({ computer: () => computers.healthy, now: Date.now }),
+    checkMchd: () => Promise.reject(new Error('nobody asks here')),
     elevation: { perform: async () => ({ kind: 'refused' }) },
     libraryOverrides: [],
     record: { write: () => undefined },

@@ -7,6 +7,7 @@ import { type OpenWorkplace, openPracticeWorkplace } from '../../src/main/open-w
 import type { ProcessStarters } from '../../src/main/process-starters.ts';
 import { launchPracticeAccount } from '../../src/practice/account/launcher.ts';
 import { launchPracticeUtm } from '../../src/practice/utm/launcher.ts';
+import { checkMchd } from '../../src/setup/check-mchd.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
 import type { RunRecord } from '../../src/setup/run-record.ts';
 import type { AccessKeyIssuerId } from '../../src/shared/domain/access-key.ts';
@@ -46,6 +47,7 @@ export function practiceJourneys() {
       practiceTokenProcess: childProcessLauncher(token.path),
       practiceUtm: (start) => launchPracticeUtm({ entry: utm.path, ...start }),
       practiceAccount: (start) => launchPracticeAccount({ entry: account.path, ...start }),
+      checkMchd: async (question) => checkMchd(question),
       mendProgram: { file: process.execPath, words: [] },
       practiceMendHelper: runToItsEnd(mendHelper.path),
     };

@@ -1,5 +1,4 @@
 import type { MchdFiles } from '../../egais/access-key-issuer.ts';
-import { checkMchd } from '../../setup/check-mchd.ts';
 import { foundQualified } from '../../setup/chosen-token.ts';
 import { qualifiedAsker } from '../../setup/qualified-asker.ts';
 import type { Workplace } from '../../setup/workplace.ts';
@@ -44,7 +43,7 @@ export async function orderedMchd(
   const files = { document: document.value, signature: signature.value };
   const at = place.now();
   const certificate = foundQualified(device, at)?.certificate ?? null;
-  const checked = await checkMchd({ ...files, certificate, trusted: [], powerCodes: place.powerCodes, at });
+  const checked = await place.checkMchd({ ...files, certificate, trusted: [], powerCodes: place.powerCodes, at });
   if (!checked.ok) return checked;
   const faults = checked.value.findings.filter(({ severity }) => severity === 'fault').map(({ code }) => code);
   return faults.length > 0

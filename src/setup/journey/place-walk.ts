@@ -4,7 +4,6 @@ import { LATER_ROW, type Subdivision } from '../../shared/domain/subdivision.ts'
 import type { SubdivisionSourceId, WizardState } from '../../shared/ipc/wizard-state.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import { checkMchd } from '../check-mchd.ts';
 import { foundQualified } from '../chosen-token.ts';
 import { qualifiedAsker } from '../qualified-asker.ts';
 import type { NamedFile } from '../show-certificate.ts';
@@ -66,7 +65,7 @@ export class PlaceWalk {
     }
     const { device, workplace } = this.#desk;
     const at = this.#desk.now();
-    const checked = checkMchd({
+    const checked = await workplace.checkMchd({
       document,
       signature: signature ?? null,
       certificate: device ? (foundQualified(device, at)?.certificate ?? null) : null,
