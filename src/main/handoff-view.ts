@@ -79,6 +79,18 @@ function exchangeFocus(wizard: WebContents, page: WebContents, isSeen: () => boo
   return () => wizard.off('before-input-event', toPage);
 }
 
+/**
+ * Closes a page and waits until it is gone; a view's page outlives its window unless it is closed. Its view may be taken
+ * out of the window only afterwards: Electron 33 falls when that happens while the page is on its way to another.
+ */
+const endPage = (page: WebContents): Promise<void> =>
+  new Promise((resolve) => {
+    if (page.isDestroyed()) return resolve();
+    page.once('destroyed', () => resolve());
+    page.stop();
+    page.close();
+  });
+
 let visits = 0;
 
 /** Adds a view to the window, unseen until it is placed. It is gone with the window at the latest. */
@@ -128,10 +140,10 @@ export function createHandoffView(window: BrowserWindow, onTrouble: (trouble: Ha
       stopExchange();
       window.off('closed', closeWithWindow);
       if (page.isFocused()) wizard.focus();
-      window.contentView.removeChildView(view);
+      view.setVisible(false);
     }
-    // A view's page outlives its window unless it is closed.
-    page.close();
+    await endPage(page);
+    if (!window.isDestroyed()) window.contentView.removeChildView(view);
     await Promise.all([pages.clearStorageData(), pages.clearCache(), pages.closeAllConnections()]);
   }
   const closeWithWindow = () => void close();

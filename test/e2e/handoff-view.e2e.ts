@@ -289,6 +289,20 @@ test.describe('the view', () => {
     expect(await again.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
   });
 
+  test('may be closed while its page is on the way to another', async () => {
+    const slow = await site((request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.write('<title>own</title><p>a part');
+      setTimeout(() => response.end('</p>'), Number(/\d+/.exec(request.url ?? '')?.[0] ?? 0));
+    });
+    for (let round = 0; round < 40; round += 1) {
+      const page = await program.open(`${slow.origin}/`);
+      await page.evaluate((within) => location.assign(`/${within}`), round);
+      await program.closeView();
+    }
+    await expect.poll(() => program.app.windows()).toEqual([program.wizard]);
+  });
+
   test('takes the focus at F6 and gives it back, but only while it is seen', async () => {
     const own = await site(html('<input aria-label="own">'));
     const focused = () =>
