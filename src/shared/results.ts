@@ -80,6 +80,12 @@ export const commandResults = {
   ]),
   'access-key-verify': accessKeyProofSchema,
   'utm-status': utmStateSchema.extend({ verdict: utmStateSchema.shape.verdict.extend(worded) }),
+  /** Keys that changed, never their values. `backup`: `null` where a file was so already. */
+  'utm-configure': z.object({
+    files: z.array(z.object({ file: z.string(), changed: z.array(z.string()), backup: z.string().nullable() })),
+    /** Settings are read when the UTM starts. */
+    restartNeeded: z.boolean(),
+  }),
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
   }),

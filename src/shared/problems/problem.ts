@@ -7,6 +7,7 @@ import { machineProblems } from './machine.ts';
 import { mchdProblems } from './mchd.ts';
 import { setupProblems } from './setup.ts';
 import { tokenProblems } from './token.ts';
+import { utmSettingsProblems } from './utm-settings.ts';
 
 /** Every failure the product can meet, by its stable code. */
 export const problemCatalogue = {
@@ -17,6 +18,7 @@ export const problemCatalogue = {
   ...machineProblems,
   ...mchdProblems,
   ...setupProblems,
+  ...utmSettingsProblems,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;
