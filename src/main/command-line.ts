@@ -8,7 +8,7 @@ import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { DeletableKind } from '../token/token-access.ts';
 import { accountUrlSchema } from './account-url.ts';
-import { readUtmSettings, type UtmSettingsOptions } from './utm-settings-options.ts';
+import { readUtmOptions, type UtmOptions } from './utm-options.ts';
 
 /** What the window and every command understand alike. */
 export interface GlobalOptions {
@@ -24,7 +24,7 @@ export interface GlobalOptions {
 }
 
 /** Options of single commands; each command says which of them it takes. */
-export interface CommandOptions extends UtmSettingsOptions {
+export interface CommandOptions extends UtmOptions {
   readonly token: string | null;
   readonly subdivision: string | null;
   readonly role: AccessRole | null;
@@ -108,6 +108,7 @@ const options = {
   'rsa-library': { type: 'string' },
   proxy: { type: 'string' },
   'gost-serial': { type: 'string' },
+  timeout: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -167,8 +168,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   const accountUrl = accountUrlSchema.nullable().safeParse(text(values['account-url']));
   if (!accountUrl.success) return usage(`--account-url: ${values['account-url']} (https://…)`);
 
-  const utmSettings = readUtmSettings((name) => text(values[name]));
-  if (!utmSettings.ok) return utmSettings;
+  const utmOptions = readUtmOptions((name) => text(values[name]));
+  if (!utmOptions.ok) return utmOptions;
 
   return succeed({
     words: positionals,
@@ -212,7 +213,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       format: format.data,
       file: text(values.file),
       sha256: text(values.sha256),
-      ...utmSettings.value,
+      ...utmOptions.value,
     },
   });
 }

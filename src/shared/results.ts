@@ -80,6 +80,11 @@ export const commandResults = {
   ]),
   'access-key-verify': accessKeyProofSchema,
   'utm-status': utmStateSchema.extend({ verdict: utmStateSchema.shape.verdict.extend(worded) }),
+  /** A UTM that came up, whether it works or is ill; one that did not is a problem. */
+  'utm-wait': utmStateSchema.extend({
+    verdict: utmStateSchema.shape.verdict.extend(worded),
+    waitedSeconds: z.number(),
+  }),
   /** Keys that changed, never their values. `backup`: `null` where a file was so already. */
   'utm-configure': z.object({
     files: z.array(z.object({ file: z.string(), changed: z.array(z.string()), backup: z.string().nullable() })),

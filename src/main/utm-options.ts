@@ -8,8 +8,8 @@ interface ProxyAddress {
   readonly port: number;
 }
 
-/** Options that say how a UTM is to be set; `null`: not said. */
-export interface UtmSettingsOptions {
+/** Options of the commands about a UTM; `null`: not said. */
+export interface UtmOptions {
   readonly utmDir: string | null;
   readonly port: number | null;
   readonly gostLibrary: string | null;
@@ -18,6 +18,7 @@ export interface UtmSettingsOptions {
   readonly proxy: ProxyAddress | 'none' | null;
   /** Hex digits; empty for `none`. */
   readonly gostSerial: string | null;
+  readonly timeoutSeconds: number | null;
 }
 
 const portSchema = z
@@ -38,18 +39,28 @@ const proxySchema = z.union([
 
 const serialSchema = z.union([z.literal('none').transform(() => ''), z.string().regex(/^[0-9A-Fa-f]{1,80}$/)]);
 
+const timeoutSchema = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((seconds) => seconds >= 1 && seconds <= 86_400);
+
 const usage = (explanation: string) => fail(problem('SETUP_USAGE', { explanation }));
 
 /** @param given the text of an option, `null` where it is not given */
-export function readUtmSettings(
-  given: (name: 'utm-dir' | 'port' | 'gost-library' | 'rsa-library' | 'proxy' | 'gost-serial') => string | null,
-): Result<UtmSettingsOptions> {
+export function readUtmOptions(
+  given: (
+    name: 'utm-dir' | 'port' | 'gost-library' | 'rsa-library' | 'proxy' | 'gost-serial' | 'timeout',
+  ) => string | null,
+): Result<UtmOptions> {
   const port = portSchema.nullable().safeParse(given('port'));
   if (!port.success) return usage(`--port: ${given('port')} (1–65535)`);
   const proxy = proxySchema.nullable().safeParse(given('proxy'));
   if (!proxy.success) return usage(`--proxy: ${given('proxy')} (HOST:PORT, none)`);
   const gostSerial = serialSchema.nullable().safeParse(given('gost-serial'));
   if (!gostSerial.success) return usage(`--gost-serial: ${given('gost-serial')} (HEX, none)`);
+  const timeout = timeoutSchema.nullable().safeParse(given('timeout'));
+  if (!timeout.success) return usage(`--timeout: ${given('timeout')} (1–86400)`);
   const absolute = (file: string | null): string | null => (file === null ? null : path.resolve(file));
   return succeed({
     utmDir: absolute(given('utm-dir')),
@@ -58,5 +69,6 @@ export function readUtmSettings(
     rsaLibrary: absolute(given('rsa-library')),
     proxy: proxy.data,
     gostSerial: gostSerial.data,
+    timeoutSeconds: timeout.data,
   });
 }
