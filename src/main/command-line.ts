@@ -109,6 +109,7 @@ const options = {
   proxy: { type: 'string' },
   'gost-serial': { type: 'string' },
   timeout: { type: 'string' },
+  url: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -19,6 +19,8 @@ export interface UtmOptions {
   /** Hex digits; empty for `none`. */
   readonly gostSerial: string | null;
   readonly timeoutSeconds: number | null;
+  /** Where the UTM is downloaded from. */
+  readonly downloadUrl: URL | null;
 }
 
 const portSchema = z
@@ -45,12 +47,18 @@ const timeoutSchema = z
   .transform(Number)
   .refine((seconds) => seconds >= 1 && seconds <= 86_400);
 
+/** Protected, or on this computer. */
+const downloadUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine(({ protocol, hostname }) => protocol === 'https:' || /^(?:127\.[\d.]+|localhost|\[::1\])$/.test(hostname));
+
 const usage = (explanation: string) => fail(problem('SETUP_USAGE', { explanation }));
 
 /** @param given the text of an option, `null` where it is not given */
 export function readUtmOptions(
   given: (
-    name: 'utm-dir' | 'port' | 'gost-library' | 'rsa-library' | 'proxy' | 'gost-serial' | 'timeout',
+    name: 'utm-dir' | 'port' | 'gost-library' | 'rsa-library' | 'proxy' | 'gost-serial' | 'timeout' | 'url',
   ) => string | null,
 ): Result<UtmOptions> {
   const port = portSchema.nullable().safeParse(given('port'));
@@ -61,6 +69,8 @@ export function readUtmOptions(
   if (!gostSerial.success) return usage(`--gost-serial: ${given('gost-serial')} (HEX, none)`);
   const timeout = timeoutSchema.nullable().safeParse(given('timeout'));
   if (!timeout.success) return usage(`--timeout: ${given('timeout')} (1–86400)`);
+  const downloadUrl = downloadUrlSchema.nullable().safeParse(given('url'));
+  if (!downloadUrl.success) return usage(`--url: ${given('url')} (https://…)`);
   const absolute = (file: string | null): string | null => (file === null ? null : path.resolve(file));
   return succeed({
     utmDir: absolute(given('utm-dir')),
@@ -70,5 +80,6 @@ export function readUtmOptions(
     proxy: proxy.data,
     gostSerial: gostSerial.data,
     timeoutSeconds: timeout.data,
+    downloadUrl: downloadUrl.data,
   });
 }

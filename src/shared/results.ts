@@ -26,6 +26,19 @@ const tokenPart = z.object({
 
 const worded = { title: z.string(), reason: z.string() };
 
+const utmInstaller = z.object({
+  archive: z.object({ file: z.string(), size: z.number(), sha256: z.string(), lastModified: z.string().nullable() }),
+  installer: z.object({
+    file: z.string(),
+    /** As its name has it. */
+    build: z.string(),
+    size: z.number(),
+    sha256: z.string(),
+    /** As the system says it, and not judged; `null` where it does not tell. */
+    signature: z.object({ status: z.string(), signer: z.string().nullable() }).nullable(),
+  }),
+});
+
 /** What each command of the command line answers under `result`. Published as JSON Schema in docs/schemas. */
 export const commandResults = {
   'machine-check': z.object({
@@ -91,6 +104,8 @@ export const commandResults = {
     /** Settings are read when the UTM starts. */
     restartNeeded: z.boolean(),
   }),
+  'utm-download': utmInstaller,
+  'utm-unpack': utmInstaller,
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
   }),

@@ -13,6 +13,7 @@ import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, to
 import { tokensList } from './tokens.ts';
 import { utmStatus, utmWait } from './utm.ts';
 import { utmConfigure } from './utm-configure.ts';
+import { utmDownload, utmUnpack } from './utm-installer.ts';
 
 /** A command under its words; results are typed inside each command, here only carried from `run` to `print`. */
 interface NamedCommand {
@@ -42,6 +43,8 @@ export const commands: readonly NamedCommand[] = [
   named('access-key', 'issue', accessKeyIssue),
   named('access-key', 'verify', accessKeyVerify),
   named('utm', 'status', utmStatus),
+  named('utm', 'download', utmDownload),
+  named('utm', 'unpack', utmUnpack),
   named('utm', 'configure', utmConfigure),
   named('utm', 'wait', utmWait),
   named('mchd', 'check', mchdCheck),
