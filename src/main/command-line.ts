@@ -8,6 +8,7 @@ import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { DeletableKind } from '../token/token-access.ts';
 import { accountUrlSchema } from './account-url.ts';
+import { readUtmOptions, type UtmOptions } from './utm-options.ts';
 
 /** What the window and every command understand alike. */
 export interface GlobalOptions {
@@ -23,7 +24,7 @@ export interface GlobalOptions {
 }
 
 /** Options of single commands; each command says which of them it takes. */
-export interface CommandOptions {
+export interface CommandOptions extends UtmOptions {
   readonly token: string | null;
   readonly subdivision: string | null;
   readonly role: AccessRole | null;
@@ -101,6 +102,14 @@ const options = {
   format: { type: 'string' },
   file: { type: 'string' },
   sha256: { type: 'string' },
+  'utm-dir': { type: 'string' },
+  port: { type: 'string' },
+  'gost-library': { type: 'string' },
+  'rsa-library': { type: 'string' },
+  proxy: { type: 'string' },
+  'gost-serial': { type: 'string' },
+  timeout: { type: 'string' },
+  url: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -160,6 +169,9 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   const accountUrl = accountUrlSchema.nullable().safeParse(text(values['account-url']));
   if (!accountUrl.success) return usage(`--account-url: ${values['account-url']} (https://…)`);
 
+  const utmOptions = readUtmOptions((name) => text(values[name]));
+  if (!utmOptions.ok) return utmOptions;
+
   return succeed({
     words: positionals,
     help: values.help === true,
@@ -202,6 +214,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       format: format.data,
       file: text(values.file),
       sha256: text(values.sha256),
+      ...utmOptions.value,
     },
   });
 }

@@ -26,6 +26,19 @@ const tokenPart = z.object({
 
 const worded = { title: z.string(), reason: z.string() };
 
+const utmInstaller = z.object({
+  archive: z.object({ file: z.string(), size: z.number(), sha256: z.string(), lastModified: z.string().nullable() }),
+  installer: z.object({
+    file: z.string(),
+    /** As its name has it. */
+    build: z.string(),
+    size: z.number(),
+    sha256: z.string(),
+    /** As the system says it, and not judged; `null` where it does not tell. */
+    signature: z.object({ status: z.string(), signer: z.string().nullable() }).nullable(),
+  }),
+});
+
 /** What each command of the command line answers under `result`. Published as JSON Schema in docs/schemas. */
 export const commandResults = {
   'machine-check': z.object({
@@ -80,6 +93,19 @@ export const commandResults = {
   ]),
   'access-key-verify': accessKeyProofSchema,
   'utm-status': utmStateSchema.extend({ verdict: utmStateSchema.shape.verdict.extend(worded) }),
+  /** A UTM that came up, whether it works or is ill; one that did not is a problem. */
+  'utm-wait': utmStateSchema.extend({
+    verdict: utmStateSchema.shape.verdict.extend(worded),
+    waitedSeconds: z.number(),
+  }),
+  /** Keys that changed, never their values. `backup`: `null` where a file was so already. */
+  'utm-configure': z.object({
+    files: z.array(z.object({ file: z.string(), changed: z.array(z.string()), backup: z.string().nullable() })),
+    /** Settings are read when the UTM starts. */
+    restartNeeded: z.boolean(),
+  }),
+  'utm-download': utmInstaller,
+  'utm-unpack': utmInstaller,
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
   }),

@@ -11,7 +11,9 @@ import { practiceStart } from './practice.ts';
 import { subdivisionsList } from './subdivisions.ts';
 import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, tokenUnblockPin } from './token.ts';
 import { tokensList } from './tokens.ts';
-import { utmStatus } from './utm.ts';
+import { utmStatus, utmWait } from './utm.ts';
+import { utmConfigure } from './utm-configure.ts';
+import { utmDownload, utmUnpack } from './utm-installer.ts';
 
 /** A command under its words; results are typed inside each command, here only carried from `run` to `print`. */
 interface NamedCommand {
@@ -41,6 +43,10 @@ export const commands: readonly NamedCommand[] = [
   named('access-key', 'issue', accessKeyIssue),
   named('access-key', 'verify', accessKeyVerify),
   named('utm', 'status', utmStatus),
+  named('utm', 'download', utmDownload),
+  named('utm', 'unpack', utmUnpack),
+  named('utm', 'configure', utmConfigure),
+  named('utm', 'wait', utmWait),
   named('mchd', 'check', mchdCheck),
   named('help', 'find', helpFind),
   named('practice', 'start', practiceStart),

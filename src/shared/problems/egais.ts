@@ -16,6 +16,38 @@ export const egaisProblems = {
       },
     },
   },
+  EGAIS_UTM_NOT_UP: {
+    class: 'not-ready',
+    actions: ['try-again', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'УТМ не запустился',
+        reason:
+          'Прошло {{seconds}} с, и по адресу {{url}} никто не отвечает. Проверьте, запущена ли служба УТМ и вставлен ли токен.',
+      },
+      en: {
+        title: 'The UTM did not come up',
+        reason:
+          'After {{seconds}} s nobody answers at {{url}}. See whether the UTM’s service is running and the token is plugged in.',
+      },
+    },
+  },
+  EGAIS_UTM_START_ENDLESS: {
+    class: 'not-ready',
+    actions: ['try-again', 'open-utm-home', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'УТМ запускается и не может закончить',
+        reason:
+          'УТМ отвечает по адресу {{url}}, но за {{seconds}} с так и не начал работать. Проверьте, вставлен ли токен, и перезапустите службу УТМ.',
+      },
+      en: {
+        title: 'The UTM is starting without end',
+        reason:
+          'The UTM answers at {{url}} but has not begun to work in {{seconds}} s. See whether the token is plugged in, and restart the UTM’s service.',
+      },
+    },
+  },
   EGAIS_UTM_OTHER_PROGRAM: {
     class: 'not-found',
     actions: ['try-again', 'copy-details'],

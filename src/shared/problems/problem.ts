@@ -7,6 +7,8 @@ import { machineProblems } from './machine.ts';
 import { mchdProblems } from './mchd.ts';
 import { setupProblems } from './setup.ts';
 import { tokenProblems } from './token.ts';
+import { utmInstallerProblems } from './utm-installer.ts';
+import { utmSettingsProblems } from './utm-settings.ts';
 
 /** Every failure the product can meet, by its stable code. */
 export const problemCatalogue = {
@@ -17,6 +19,8 @@ export const problemCatalogue = {
   ...machineProblems,
   ...mchdProblems,
   ...setupProblems,
+  ...utmSettingsProblems,
+  ...utmInstallerProblems,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

@@ -5,6 +5,8 @@ import { parseDiagnosis } from '../../../src/egais/utm/diagnosis.ts';
 import { parseInfoList } from '../../../src/egais/utm/info-list.ts';
 import { jsonOf } from '../../../src/egais/utm/json.ts';
 import { parseOrginfo } from '../../../src/egais/utm/orginfo.ts';
+import { setProperties } from '../../../src/egais/utm/settings/edit-properties.ts';
+import { readEntries } from '../../../src/egais/utm/settings/java-properties.ts';
 import { parseSubdivisionRows } from '../../../src/egais/utm/subdivision-rows.ts';
 import { utmDate } from '../../../src/egais/utm/utm-date.ts';
 import { subdivisionSchema } from '../../../src/shared/domain/subdivision.ts';
@@ -94,6 +96,23 @@ export const utmParsers: readonly Parser[] = [
     run: (input) => parseBuild(textOf(input)),
     answer: z.string().max(50).optional(),
     understood: (build) => build !== undefined,
+  }),
+  parser({
+    name: 'utm-settings',
+    shape: 'text',
+    corpus: () =>
+      texts(
+        '# Порт\r\nweb.server.port = 8080\r\ncrypto.lib.gost.keyPassword:\r\nrsa.library.path=C:\\\\UTM\\\\a.dll\r\n',
+        'web.server.port=80\\\n   80\nproxy.host \\u0031\n!\nproxy.port=',
+      ),
+    share: 40,
+    run: (input) => setProperties(input, new Map([['web.server.port', '8082']])),
+    answer: z.object({ bytes: z.instanceof(Uint8Array), changed: z.array(z.string()) }),
+    understood: ({ changed }) => changed.length === 1,
+    objection: (_, { bytes }) =>
+      readEntries(bytes).some(({ key, value }) => key === 'web.server.port' && value === '8082')
+        ? null
+        : 'the port was not set',
   }),
   parser({
     name: 'http-content-type',
