@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { commandResults } from '../../src/shared/results.ts';
 import { type ArchiveServer, archiveServer } from '../egais/utm-installer/archive-server.ts';
 import { installerBytes, installerName, zip } from '../egais/utm-installer/zips.ts';
+import { runBuiltCli } from '../support/built-cli.ts';
 import { type BundledEntry, bundleEntry } from '../support/bundled-entry.ts';
 
 let entry: BundledEntry;
@@ -31,34 +32,8 @@ const content = installerBytes(400_000);
 const archive = zip([{ name: installerName, content }]);
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Runs the built command line as a person would, perhaps inside another program. */
-async function utm(words: readonly string[], inside: readonly string[] = []) {
-  const args = [
-    ...inside,
-    process.execPath,
-    entry.path,
-    'utm',
-    ...words,
-    '--json',
-    '--profile-dir',
-    path.join(ground, 'p'),
-  ];
-  const [program = '', ...rest] = args;
-  const child = spawn(program, rest, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // A proxy of the system that would swallow everything.
-    env: { ...process.env, http_proxy: 'http://127.0.0.1:1', HTTP_PROXY: 'http://127.0.0.1:1' },
-  });
-  let [out, said] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString('utf8');
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
-  });
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, document: JSON.parse(out), said };
-}
+const utm = (words: readonly string[]) =>
+  runBuiltCli(entry.path, ['utm', ...words, '--profile-dir', path.join(ground, 'p')]);
 
 const record = (): string => {
   const profile = path.join(ground, 'p');
@@ -139,21 +114,6 @@ describe('utm download', () => {
       expect(existsSync(folder)).toBe(false);
     },
   );
-
-  const ownDisk = ['unshare', '-rm', 'sh', '-c', 'mount -t tmpfs -o size=64k none "$0" && exec "$@"'] as const;
-  const mayMount = spawnSync(ownDisk[0], [...ownDisk.slice(1), tmpdir(), 'true']).status === 0;
-  if (!mayMount) process.stderr.write('no disk of our own may be mounted: the full disk is left out\n');
-
-  test.runIf(mayMount)('says that the disk is full, and what came stays', async () => {
-    site.serve(archive, '"a"');
-    mkdirSync(folder);
-    const { code, document } = await utm(['download', folder, '--url', site.url.href], [...ownDisk, folder]);
-    expect([code, document.problem.code]).toEqual([9, 'EGAIS_DOWNLOAD_DISK_FULL']);
-    const file = path.join(ground, 'utm.zip');
-    writeFileSync(file, archive);
-    const unpacked = await utm(['unpack', file, folder], [...ownDisk, folder]);
-    expect([unpacked.code, unpacked.document.problem.code]).toEqual([9, 'EGAIS_DOWNLOAD_DISK_FULL']);
-  });
 });
 
 describe('utm unpack', () => {

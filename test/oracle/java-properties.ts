@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -8,9 +8,6 @@ export interface JavaPropertiesOracle {
   read(bytes: Uint8Array): Promise<ReadonlyMap<string, string> | null>;
   close(): void;
 }
-
-/** Whether a Java is here that runs a program from its source: a JDK does, a bare runtime does not. */
-export const javaIsHere = (): boolean => spawnSync('javac', ['-version']).status === 0;
 
 const decoded = (text: string): string => Buffer.from(text, 'base64').swap16().toString('utf16le');
 

@@ -2,23 +2,20 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setProperties } from '../../../src/egais/utm/settings/edit-properties.ts';
 import { readEntries } from '../../../src/egais/utm/settings/java-properties.ts';
-import { type JavaPropertiesOracle, javaIsHere, openJavaPropertiesOracle } from '../../oracle/java-properties.ts';
+import { type JavaPropertiesOracle, openJavaPropertiesOracle } from '../../oracle/java-properties.ts';
 import { anyChange, anyFile } from './properties-files.ts';
-
-const there = javaIsHere();
-if (!there) process.stderr.write('no JDK here: the agreement with Java on .properties is left out\n');
 
 let java: JavaPropertiesOracle;
 beforeAll(() => {
-  if (there) java = openJavaPropertiesOracle();
+  java = openJavaPropertiesOracle();
 });
-afterAll(() => java?.close());
+afterAll(() => java.close());
 
 const runs = { numRuns: 3000 };
 const withoutEmptyKey = (pairs: ReadonlyMap<string, string>) => new Map([...pairs].filter(([key]) => key !== ''));
 const sorted = (pairs: ReadonlyMap<string, string>) => [...pairs].sort(([a], [b]) => (a < b ? -1 : 1));
 
-describe.runIf(there)('as Java reads it', () => {
+describe('as Java reads it', () => {
   test('every file is read alike', async () => {
     await fc.assert(
       fc.asyncProperty(anyFile, async (file) => {
