@@ -16,6 +16,8 @@ export interface GlobalOptions {
   readonly practice: ScenarioId | null;
   readonly profileDir: string | null;
   readonly utmUrl: string;
+  /** The UTM's folder by hand, absolute; `null`: it is looked for. */
+  readonly utmDir: string | null;
   /** Address of an account service; `null`: as the settings say. */
   readonly accountUrl: string | null;
   readonly json: boolean;
@@ -72,6 +74,7 @@ const options = {
   'profile-dir': { type: 'string' },
   'pin-stdin': { type: 'boolean' },
   'utm-url': { type: 'string' },
+  'utm-dir': { type: 'string' },
   'account-url': { type: 'string' },
   token: { type: 'string' },
   subdivision: { type: 'string' },
@@ -160,6 +163,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   const accountUrl = accountUrlSchema.nullable().safeParse(text(values['account-url']));
   if (!accountUrl.success) return usage(`--account-url: ${values['account-url']} (https://…)`);
 
+  const utmDir = text(values['utm-dir']);
+
   return succeed({
     words: positionals,
     help: values.help === true,
@@ -169,6 +174,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       practice: practice.data,
       profileDir: text(values['profile-dir']),
       utmUrl: utmUrl.data.replace(/\/$/, ''),
+      utmDir: utmDir && path.resolve(utmDir),
       accountUrl: accountUrl.data,
       json: values.json === true,
       pinStdin: values['pin-stdin'] === true,

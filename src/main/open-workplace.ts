@@ -7,13 +7,13 @@ import { createAccountSubdivisionSource } from '../egais/account/account-subdivi
 import { createFileIssuer } from '../egais/file-issuer.ts';
 import { createHandoffIssuer } from '../egais/handoff-issuer.ts';
 import { createUtmClient } from '../egais/utm/utm-client.ts';
-import { readUtmState } from '../egais/utm/utm-state.ts';
 import { createUtmIssuer, createUtmSubdivisionSource } from '../egais/utm-issuer.ts';
 import type { Elevation } from '../machine/mending/elevation.ts';
 import { createNodeSystem } from '../machine/node-system.ts';
 import type { System } from '../machine/system.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
+import { readUtm } from '../setup/read-utm.ts';
 import type { RunRecord } from '../setup/run-record.ts';
 import type { Workplace } from '../setup/workplace.ts';
 import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
@@ -42,6 +42,8 @@ interface Parts {
   readonly system: System;
   readonly elevation: Elevation;
   readonly utmUrl: string;
+  /** The UTM's folder, where it was named by hand. */
+  readonly utmDir: string | null;
   /** `null`: no account is configured. */
   readonly accountUrl: string | null;
   readonly powerCodes: readonly string[];
@@ -53,7 +55,7 @@ const now = (): Date => new Date();
 
 function assemble(parts: Parts): Workplace {
   const { launch, libraries, libraryOverrides, system, elevation } = parts;
-  const { utmUrl, accountUrl, powerCodes, profileDir, record } = parts;
+  const { utmUrl, utmDir, accountUrl, powerCodes, profileDir, record } = parts;
   const client = createUtmClient(utmUrl);
   const account = accountUrl === null ? null : createAccountClient(accountUrl);
   return {
@@ -70,7 +72,7 @@ function assemble(parts: Parts): Workplace {
       account: account && createAccountSubdivisionSource(account),
     },
     contractors: account,
-    readUtm: (expectedFsrarId) => readUtmState(client, { expectedFsrarId }),
+    readUtm: (expectedFsrarId) => readUtm({ client, system, folder: utmDir }, expectedFsrarId),
     utmUrl,
     system,
     elevation,
@@ -83,7 +85,10 @@ function assemble(parts: Parts): Workplace {
 }
 
 /** What the real computer is told by its command line and its settings. */
-export type RealOptions = Pick<Parts, 'libraries' | 'utmUrl' | 'accountUrl' | 'powerCodes' | 'profileDir' | 'record'>;
+export type RealOptions = Pick<
+  Parts,
+  'libraries' | 'utmUrl' | 'utmDir' | 'accountUrl' | 'powerCodes' | 'profileDir' | 'record'
+>;
 
 /** The real computer: its tokens, its UTM. */
 export function openRealWorkplace(starters: ProcessStarters, options: RealOptions): OpenWorkplace {
@@ -130,9 +135,11 @@ export async function openPracticeWorkplace(
       computer: () => world.computer.read(),
       now: () => Date.now(),
       readers: world.readers,
+      utmFolder: world.utmFolder,
     }),
     elevation: practiceElevation(world, starters),
     utmUrl: `http://127.0.0.1:${utm.port}`,
+    utmDir: null,
     accountUrl: `http://127.0.0.1:${account.port}`,
     powerCodes: [],
     profileDir: options.folder,

@@ -142,6 +142,8 @@ const utmState = (verdict: UtmState['verdict'], info: UtmInfo | null): UtmState 
   reachability: info ? 'answering' : 'silent',
   build: null,
   info,
+  subjects: { rsa: info ? 'read' : 'unknown', gost: info ? 'read' : 'unknown' },
+  computer: null,
   verdict,
 });
 
