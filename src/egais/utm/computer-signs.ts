@@ -80,8 +80,10 @@ export const exchangeIsStale = (facts: UtmFacts): boolean => (withoutExchange(fa
  */
 function failedPost(facts: UtmFacts): (UtmPost & { readonly happened: number }) | null {
   const post = facts.computer?.lastPost;
-  const happened = momentOf(post?.at);
-  if (post?.status !== 500 || happened === null) return null;
+  const second = momentOf(post?.at);
+  if (post?.status !== 500 || second === null) return null;
+  // An access log knows seconds only, and a log of a start knows more: the second is taken to its end.
+  const happened = second + 999;
   return happened > (keyIssuedAt(facts) ?? 0) ? { ...post, happened } : null;
 }
 
