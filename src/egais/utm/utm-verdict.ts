@@ -92,7 +92,7 @@ const actions: Readonly<Record<UtmVerdictId, readonly ActionId[]>> = {
   'access-key-revoked': ['check-again', 'open-utm-home'],
   'access-key-invalid': ['check-again', 'open-utm-home'],
   'qualified-certificate-invalid': ['check-again', 'open-utm-home'],
-  'signature-renewed': ['choose-another-subdivision', 'open-utm-home', 'check-again'],
+  'signature-renewed': ['open-utm-home', 'check-again'],
   'signing-broken': ['check-again', 'open-rutoken-page', 'open-jacarta-page'],
   'signing-fails': ['check-again', 'open-utm-home', 'copy-details'],
   'exchange-stale': ['check-again', 'open-utm-home', 'copy-details'],
