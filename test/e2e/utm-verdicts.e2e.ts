@@ -21,7 +21,14 @@ async function keepingTheKey(scenario: string) {
   await walk.choosePlace('990101001');
   await walk.heading('Проверьте перед записью ключа');
   await walk.press('Оставить нынешний ключ');
+  await walk.heading('Оставили нынешний ключ');
+  await walk.press('Продолжить');
   const picture = async (name: string) => {
+    // While the UTM is asked the button is dimmed, and it brightens slowly.
+    await expect(wizard.page.getByRole('button', { name: 'Проверить снова' })).toBeEnabled();
+    await wizard.page.evaluate(() =>
+      Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => 0),
+    );
     await accessible(wizard.page);
     await wizard.page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
   };
@@ -41,6 +48,7 @@ test('the signature was renewed: a UTM that shows all as valid is not called wor
   await picture('utm-signature-renewed');
 
   await press(/Ключ доступа/);
+  await press('Всё же создать новый ключ');
   await createKey();
   await heading('Ключ доступа готов');
   await press('Продолжить');
@@ -59,6 +67,7 @@ test('a UTM that tries a wrong PIN: stop it, and what its log says is there to b
   await press('Журнал УТМ, последние строки');
   await expect(page.getByText('CKR_PIN_INCORRECT')).toBeVisible();
   await expect(page.getByText('0987654321')).toHaveCount(0);
+  await expect(page.getByText('УТМ не может войти на токен')).toBeVisible();
   await picture('utm-pin-refused');
   await end();
   forget(profile);

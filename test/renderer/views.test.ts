@@ -203,6 +203,7 @@ describe('step 5', () => {
     expect(idsOf('utm-signature-renewed', 'failed')).toEqual(['signing']);
     expect(idsOf('utm-signature-renewed', 'passed')).toEqual(['access-key', 'qualified', 'database', 'contour']);
     expect(idsOf('utm-exchanging', 'passed').slice(4)).toEqual(['signing', 'exchange']);
+    expect(idsOf('utm-pin-refused', 'failed')).toEqual(['sign-in']);
     expect(idsOf('utm-pin-refused', 'passed')).not.toContain('exchange');
   });
 

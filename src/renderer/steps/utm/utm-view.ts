@@ -1,7 +1,7 @@
 import type { UtmCertificate, UtmDate, UtmInfo, UtmState, UtmVerdictId } from '../../../shared/domain/utm.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 
-type UtmCheckId = 'access-key' | 'qualified' | 'database' | 'contour' | 'signing' | 'exchange';
+type UtmCheckId = 'access-key' | 'qualified' | 'database' | 'contour' | 'sign-in' | 'signing' | 'exchange';
 
 export interface UtmCheck {
   readonly id: UtmCheckId;
@@ -43,6 +43,7 @@ function databaseCheck({ database, ownerId }: UtmInfo, verdict: UtmVerdictId): U
   return { ...blank, id: 'database', status: status(), fsrarId: database.ownerId };
 }
 
+const signInTroubles: readonly UtmVerdictId[] = ['pin-locked', 'pin-refused', 'pin-missing'];
 const signingTroubles: readonly UtmVerdictId[] = ['signature-renewed', 'signing-broken', 'signing-fails'];
 
 /** Whether documents are signed and exchanged, as far as the UTM's own files tell; no line where they tell nothing. */
@@ -51,8 +52,9 @@ function workChecks({ computer, verdict }: UtmState): readonly UtmCheck[] {
   const signing = signingTroubles.includes(verdict.id) ? 'failed' : lastPost?.status === 200 ? 'passed' : null;
   const exchange = verdict.id === 'exchange-stale' ? 'failed' : log?.exchangedAt && verdict.healthy ? 'passed' : null;
   return [
-    ...(signing ? [{ ...blank, id: 'signing' as const, status: signing } as const] : []),
-    ...(exchange ? [{ ...blank, id: 'exchange' as const, status: exchange } as const] : []),
+    ...(signInTroubles.includes(verdict.id) ? [{ ...blank, id: 'sign-in', status: 'failed' } as const] : []),
+    ...(signing ? [{ ...blank, id: 'signing', status: signing } as const] : []),
+    ...(exchange ? [{ ...blank, id: 'exchange', status: exchange } as const] : []),
   ];
 }
 

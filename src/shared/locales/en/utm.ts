@@ -25,6 +25,11 @@ export const utm = {
       failed: 'The contour does not suit the key: {{contour}}',
       unknown: 'The contour is not known yet',
     },
+    'sign-in': {
+      passed: 'The UTM signs in to the token',
+      failed: 'The UTM cannot sign in to the token',
+      unknown: 'Whether the UTM signs in to the token is not known yet',
+    },
     signing: {
       passed: 'The UTM signs documents',
       failed: 'The UTM does not sign documents',
