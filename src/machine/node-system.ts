@@ -5,6 +5,7 @@ import { request as httpsRequest } from 'node:https';
 import { release, totalmem, version } from 'node:os';
 import { win32 } from 'node:path';
 import { decodeConsoleText } from './console-text.ts';
+import { fill, readFileTail } from './file-bytes.ts';
 import { acceptsConnections } from './loopback.ts';
 import type { CommandOutcome, System } from './system.ts';
 import { readTlsIssuer } from './tls-issuer.ts';
@@ -47,14 +48,7 @@ async function readBytes(path: string, maxBytes: number): Promise<Uint8Array | n
   try {
     const file = await open(path, 'r');
     try {
-      const buffer = new Uint8Array(maxBytes);
-      let filled = 0;
-      while (filled < maxBytes) {
-        const { bytesRead } = await file.read(buffer, filled, maxBytes - filled, null);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
-      return buffer.slice(0, filled);
+      return await fill(file, maxBytes, 0);
     } finally {
       await file.close();
     }
@@ -100,6 +94,7 @@ export const createNodeSystem = (): System => ({
   environment: (name) => process.env[name],
   run,
   readBytes,
+  readTail: readFileTail,
   exists: (path) => succeeds(access(path)),
   list: (folder) => readdir(folder).catch(() => []),
   freeSpace,

@@ -7,6 +7,15 @@ export interface CommandOutcome {
   readonly timedOut: boolean;
 }
 
+/** The end of a file. */
+export interface FileTail {
+  readonly bytes: Uint8Array;
+  /** The file is no longer than what was asked for: nothing is cut off before the bytes. */
+  readonly whole: boolean;
+  /** When it was written last, ms since 1970. */
+  readonly modifiedAt: number;
+}
+
 /**
  * The computer as the probes see it. Everything a probe learns comes through here, so that recorded outputs of real
  * machines, and the computer of practice mode, can stand in for it. No method throws for an absence, and none changes
@@ -28,6 +37,8 @@ export interface System {
   run(program: string, args: readonly string[], limitMs?: number): Promise<CommandOutcome>;
   /** First `maxBytes` of a file, `null` when it cannot be read. */
   readBytes(path: string, maxBytes: number): Promise<Uint8Array | null>;
+  /** Last `maxBytes` of an ordinary file, however long it is; `null` when it cannot be read. */
+  readTail(path: string, maxBytes: number): Promise<FileTail | null>;
   exists(path: string): Promise<boolean>;
   list(folder: string): Promise<readonly string[]>;
   /** Bytes an ordinary program may still write to the disk of this folder; `null` when that is not told. */

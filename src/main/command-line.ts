@@ -17,6 +17,8 @@ export interface GlobalOptions {
   readonly practice: ScenarioId | null;
   readonly profileDir: string | null;
   readonly utmUrl: string;
+  /** The UTM's folder by hand, absolute; `null`: it is looked for. */
+  readonly utmDir: string | null;
   /** Address of an account service; `null`: as the settings say. */
   readonly accountUrl: string | null;
   readonly json: boolean;
@@ -73,6 +75,7 @@ const options = {
   'profile-dir': { type: 'string' },
   'pin-stdin': { type: 'boolean' },
   'utm-url': { type: 'string' },
+  'utm-dir': { type: 'string' },
   'account-url': { type: 'string' },
   token: { type: 'string' },
   subdivision: { type: 'string' },
@@ -102,7 +105,6 @@ const options = {
   format: { type: 'string' },
   file: { type: 'string' },
   sha256: { type: 'string' },
-  'utm-dir': { type: 'string' },
   port: { type: 'string' },
   'gost-library': { type: 'string' },
   'rsa-library': { type: 'string' },
@@ -171,6 +173,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
 
   const utmOptions = readUtmOptions((name) => text(values[name]));
   if (!utmOptions.ok) return utmOptions;
+  const utmDir = text(values['utm-dir']);
 
   return succeed({
     words: positionals,
@@ -181,6 +184,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       practice: practice.data,
       profileDir: text(values['profile-dir']),
       utmUrl: utmUrl.data.replace(/\/$/, ''),
+      utmDir: utmDir && path.resolve(utmDir),
       accountUrl: accountUrl.data,
       json: values.json === true,
       pinStdin: values['pin-stdin'] === true,

@@ -7,7 +7,6 @@ import { createAccountSubdivisionSource } from '../egais/account/account-subdivi
 import { createFileIssuer } from '../egais/file-issuer.ts';
 import { createHandoffIssuer } from '../egais/handoff-issuer.ts';
 import { createUtmClient } from '../egais/utm/utm-client.ts';
-import { readUtmState } from '../egais/utm/utm-state.ts';
 import { createUtmIssuer, createUtmSubdivisionSource } from '../egais/utm-issuer.ts';
 import type { Elevation } from '../machine/mending/elevation.ts';
 import { createNodeSystem } from '../machine/node-system.ts';
@@ -15,6 +14,7 @@ import type { System } from '../machine/system.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
 import type { MchdCheck } from '../setup/check-mchd.ts';
+import { readUtm } from '../setup/read-utm.ts';
 import type { RunRecord } from '../setup/run-record.ts';
 import type { Workplace } from '../setup/workplace.ts';
 import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
@@ -44,6 +44,8 @@ interface Parts {
   readonly elevation: Elevation;
   readonly checkMchd: MchdCheck;
   readonly utmUrl: string;
+  /** The UTM's folder, where it was named by hand. */
+  readonly utmDir: string | null;
   /** `null`: no account is configured. */
   readonly accountUrl: string | null;
   readonly powerCodes: readonly string[];
@@ -55,7 +57,7 @@ const now = (): Date => new Date();
 
 function assemble(parts: Parts): Workplace {
   const { launch, libraries, libraryOverrides, system, elevation, checkMchd } = parts;
-  const { utmUrl, accountUrl, powerCodes, profileDir, record } = parts;
+  const { utmUrl, utmDir, accountUrl, powerCodes, profileDir, record } = parts;
   const client = createUtmClient(utmUrl);
   const account = accountUrl === null ? null : createAccountClient(accountUrl);
   return {
@@ -72,7 +74,7 @@ function assemble(parts: Parts): Workplace {
       account: account && createAccountSubdivisionSource(account),
     },
     contractors: account,
-    readUtm: (expectedFsrarId) => readUtmState(client, { expectedFsrarId }),
+    readUtm: (expectedFsrarId) => readUtm({ client, system, folder: utmDir }, expectedFsrarId),
     utmUrl,
     system,
     elevation,
@@ -86,7 +88,10 @@ function assemble(parts: Parts): Workplace {
 }
 
 /** What the real computer is told by its command line and its settings. */
-export type RealOptions = Pick<Parts, 'libraries' | 'utmUrl' | 'accountUrl' | 'powerCodes' | 'profileDir' | 'record'>;
+export type RealOptions = Pick<
+  Parts,
+  'libraries' | 'utmUrl' | 'utmDir' | 'accountUrl' | 'powerCodes' | 'profileDir' | 'record'
+>;
 
 /** The real computer: its tokens, its UTM. */
 export function openRealWorkplace(starters: ProcessStarters, options: RealOptions): OpenWorkplace {
@@ -134,10 +139,12 @@ export async function openPracticeWorkplace(
       computer: () => world.computer.read(),
       now: () => Date.now(),
       readers: world.readers,
+      utmFolder: world.utmFolder,
     }),
     elevation: practiceElevation(world, starters),
     checkMchd: starters.checkMchd,
     utmUrl: `http://127.0.0.1:${utm.port}`,
+    utmDir: null,
     accountUrl: `http://127.0.0.1:${account.port}`,
     powerCodes: [],
     profileDir: options.folder,

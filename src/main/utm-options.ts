@@ -10,7 +10,6 @@ interface ProxyAddress {
 
 /** Options of the commands about a UTM; `null`: not said. */
 export interface UtmOptions {
-  readonly utmDir: string | null;
   readonly port: number | null;
   readonly gostLibrary: string | null;
   readonly rsaLibrary: string | null;
@@ -57,9 +56,7 @@ const usage = (explanation: string) => fail(problem('SETUP_USAGE', { explanation
 
 /** @param given the text of an option, `null` where it is not given */
 export function readUtmOptions(
-  given: (
-    name: 'utm-dir' | 'port' | 'gost-library' | 'rsa-library' | 'proxy' | 'gost-serial' | 'timeout' | 'url',
-  ) => string | null,
+  given: (name: 'port' | 'gost-library' | 'rsa-library' | 'proxy' | 'gost-serial' | 'timeout' | 'url') => string | null,
 ): Result<UtmOptions> {
   const port = portSchema.nullable().safeParse(given('port'));
   if (!port.success) return usage(`--port: ${given('port')} (1–65535)`);
@@ -73,7 +70,6 @@ export function readUtmOptions(
   if (!downloadUrl.success) return usage(`--url: ${given('url')} (https://…)`);
   const absolute = (file: string | null): string | null => (file === null ? null : path.resolve(file));
   return succeed({
-    utmDir: absolute(given('utm-dir')),
     port: port.data,
     gostLibrary: absolute(given('gost-library')),
     rsaLibrary: absolute(given('rsa-library')),

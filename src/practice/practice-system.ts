@@ -2,7 +2,8 @@ import { acceptsConnections } from '../machine/loopback.ts';
 import type { CommandOutcome, System } from '../machine/system.ts';
 import { filesOf } from './computers/files.ts';
 import type { ComputerRecord } from './computers/records.ts';
-import { registry, transportService } from './computers/registry.ts';
+import { registry, transportOptions, transportService } from './computers/registry.ts';
+import { utmLogFiles } from './computers/utm-log-files.ts';
 import {
   connections,
   directAccess,
@@ -53,6 +54,7 @@ function serviceControl({ smartCardService, utmServiceRunning, remains }: Comput
 
 function registryQuery({ remains }: ComputerRecord) {
   return (key: string): CommandOutcome => {
+    if (key.endsWith('\\Transport\\Parameters\\Java')) return remains ? noSuchKey : outcome(transportOptions);
     if (key.endsWith('\\Services')) return remains ? noSuchKey : outcome(transportService);
     const known = registry.find(([end]) => key.endsWith(end) && !key.includes('WOW6432Node'));
     return known ? outcome(known[1]) : noSuchKey;
@@ -93,16 +95,18 @@ function powershell(script: string, readers: readonly string[] | null, files: Re
  * The computer of practice mode. Its commands answer with recorded outputs and nothing leaves it for the network; only
  * loopback ports are real, because the stand-in UTM listens on one: a port that accepts is shown as held by the UTM.
  * `readers` names the readers of the practice tokens that are plugged in at the moment; without it the computer does
- * not tell.
+ * not tell. `utmFolder` is that of the stand-in UTM: its logs, and nothing else in it, are those of the UTM here.
  */
 export function createPracticeSystem(options: {
   /** The computer as it is at the moment of a question. */
   readonly computer: () => ComputerRecord;
   readonly now: () => number;
   readonly readers?: () => readonly string[];
+  readonly utmFolder?: string;
 }): System {
   const { computer } = options;
   const files = () => filesOf(computer());
+  const logs = utmLogFiles(options.utmFolder ?? null);
   const heldPorts = new Set<number>();
   const now = () => options.now() + computer().clockAheadMs;
   const holder = () => computer().intruder ?? utmProcess;
@@ -135,8 +139,9 @@ export function createPracticeSystem(options: {
     environment: (name) => (name === 'SESSIONNAME' ? computer().session : environment.get(name)),
     run: async (program, args) => programs[program.split('\\').at(-1) ?? '']?.(args) ?? missingProgram,
     readBytes: async (path, maxBytes) => files().get(path.toLowerCase())?.slice(0, maxBytes) ?? null,
+    readTail: logs.readTail,
     exists: async (path) => files().has(path.toLowerCase()),
-    list: async () => [],
+    list: logs.list,
     freeSpace: async () => 96 * gibibyte,
     connects: async (port, limitMs) => {
       if (recordedPorts.has(port)) return false;

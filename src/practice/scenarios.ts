@@ -66,6 +66,7 @@ const scenario = (
     readonly databaseOwner?: string;
     readonly computer?: PracticeComputer;
     readonly principal?: PracticeHolder;
+    readonly pins?: TransportPins;
   } = {},
 ): Scenario => ({
   tokens,
@@ -73,7 +74,7 @@ const scenario = (
   principal: rest.principal ?? null,
   utm: {
     options: rest.options ?? {},
-    pins: factoryPins[tokens[0].kind],
+    pins: rest.pins ?? factoryPins[tokens[0].kind],
     databaseOwner: rest.databaseOwner ?? null,
   },
   computer: rest.computer ?? 'healthy',
@@ -114,6 +115,17 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   'utm-slow-start': scenario([jacarta], threeShops, { options: { listensAfterMs: 20_000 } }),
   'utm-foreign-database': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
     databaseOwner: fsrarIdOf(777),
+  }),
+  // The access key was issued before the qualified certificate, so it is tied to the one before.
+  'utm-signature-renewed': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
+    options: { documents: 'signature-renewed' },
+    databaseOwner: fsrarIdOf(1),
+  }),
+  // Somebody gave it one PIN for both parts.
+  'utm-pin-refused': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
+    options: { insists: true },
+    pins: { gost: factoryPins['jacarta-2-se'].gost, pki: factoryPins['jacarta-2-se'].gost },
+    databaseOwner: fsrarIdOf(1),
   }),
   'utm-refuses': scenario([jacarta], threeShops, {
     options: {

@@ -28,6 +28,7 @@ const bearings: Partial<Readonly<Record<UtmVerdictId, Bearing>>> = {
   working: 'up',
   silent: 'coming',
   starting: 'coming',
+  'coming-up': 'coming',
   'other-program': 'foreign',
 };
 
@@ -52,7 +53,9 @@ const ends = ({ state, since }: Look, now: number, settleMs: number): boolean =>
 /** Why a UTM that was waited for is not there. */
 function absence(url: string, look: Look | null, waitedMs: number): Problem {
   const values = { url, seconds: Math.round(waitedMs / 1000) };
-  if (look === null || look.state.verdict.id === 'silent') return problem('EGAIS_UTM_NOT_UP', values);
+  if (look === null || look.state.reachability === 'silent') {
+    return problem('EGAIS_UTM_NOT_UP', values, { verdict: look?.state.verdict.id ?? null });
+  }
   if (bearingOf(look.state) === 'foreign') return problem('EGAIS_UTM_OTHER_PROGRAM', { url });
   return problem('EGAIS_UTM_START_ENDLESS', values, { build: look.state.build });
 }
@@ -91,7 +94,8 @@ export async function waitForUtm(
     rest.stop();
   }
   const bearing = look === null ? 'coming' : bearingOf(look.state);
-  if (look !== null && (bearing === 'up' || bearing === 'ill')) {
+  const answers = look?.state.reachability === 'answering';
+  if (look !== null && answers && (bearing === 'up' || bearing === 'ill')) {
     return succeed({ state: look.state, waitedMs: waited() });
   }
   return fail(absence(place.utmUrl, look, waited()));

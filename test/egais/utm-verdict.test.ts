@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseInfoList } from '../../src/egais/utm/info-list.ts';
-import { type UtmFacts, utmVerdict } from '../../src/egais/utm/utm-verdict.ts';
+import type { UtmFacts } from '../../src/egais/utm/utm-facts.ts';
+import { utmVerdict } from '../../src/egais/utm/utm-verdict.ts';
 import { utmStateSchema, utmVerdictIdSchema } from '../../src/shared/domain/utm.ts';
 import { utmVerdictTexts } from '../../src/shared/texts/utm-verdicts.ts';
 import { infoListAnswers } from './utm-answers.ts';
@@ -13,6 +14,9 @@ const facts = (answer: unknown, expectedFsrarId: string | null = null, rest: Par
   reachability: 'answering',
   build: '4.2.0b002644',
   info: parseInfoList(JSON.stringify(answer)),
+  subjects: { rsa: 'unknown', gost: 'unknown' },
+  computer: null,
+  now: Date.parse('2026-10-01T10:00:00Z'),
   expectedFsrarId,
   ...rest,
 });
@@ -110,9 +114,9 @@ describe('laws', () => {
   test('every verdict fits the contract, and its words find their values', () => {
     fc.assert(
       fc.property(answers, text, (answer, expected) => {
-        const { info, reachability, build, url, expectedFsrarId } = facts(answer, expected);
-        const verdict = utmVerdict({ info, reachability, build, url, expectedFsrarId });
-        utmStateSchema.parse({ url, reachability, build, info, verdict });
+        const { expectedFsrarId, now, ...state } = facts(answer, expected);
+        const verdict = utmVerdict({ ...state, expectedFsrarId, now });
+        utmStateSchema.parse({ ...state, verdict });
         for (const words of Object.values(utmVerdictTexts[verdict.id])) {
           for (const [, name] of `${words.title} ${words.reason}`.matchAll(/\{\{(\w+)\}\}/g)) {
             expect(Object.keys(verdict.values)).toContain(name);

@@ -54,6 +54,8 @@ const silentUtm = {
   reachability: 'silent',
   build: null,
   info: null,
+  subjects: { rsa: 'unknown', gost: 'unknown' },
+  computer: null,
   verdict: { id: 'silent', healthy: false, values: {}, actions: [] },
 } as const;
 

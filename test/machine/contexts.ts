@@ -50,5 +50,7 @@ export const utmState = (
   reachability,
   build: reachability === 'answering' ? '4.2.0b2698' : null,
   info: null,
+  subjects: { rsa: 'unknown', gost: 'unknown' },
+  computer: null,
   verdict: { id: verdict, healthy: verdict === 'working', values: {}, actions: [] },
 });

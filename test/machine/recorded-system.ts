@@ -37,6 +37,8 @@ export interface Recording {
   readonly environment?: Readonly<Record<string, string>>;
   readonly commands?: Readonly<Record<string, CommandOutcome>>;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** File → when it was written last, ms since 1970; `now` unless it stands here. */
+  readonly modified?: Readonly<Record<string, number>>;
   /** Folder → names in it. */
   readonly folders?: Readonly<Record<string, readonly string[]>>;
   readonly totalMemory?: number;
@@ -72,6 +74,12 @@ export function recordedSystem(recording: Recording): System {
     environment: (name) => recording.environment?.[name],
     run: async (program, args) => recording.commands?.[commandLine(program, args)] ?? noSuchProgram,
     readBytes: async (path, maxBytes) => file(path)?.slice(0, maxBytes) ?? null,
+    readTail: async (path, maxBytes) => {
+      const bytes = file(path);
+      if (bytes === null) return null;
+      const modifiedAt = recording.modified?.[path] ?? now;
+      return { bytes: bytes.slice(-maxBytes), whole: bytes.length <= maxBytes, modifiedAt };
+    },
     exists: async (path) => file(path) !== null,
     list: async (folder) => recording.folders?.[folder] ?? [],
     freeSpace: async (folder) => recording.freeSpace?.[folder] ?? null,

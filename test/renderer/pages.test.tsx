@@ -56,6 +56,20 @@ describe('every page of the window', () => {
     }
   });
 
+  it('does not call a UTM working that signs nothing, and says what to do', async () => {
+    const text = words(await markup('utm-signature-renewed', 'ru'));
+    expect(text).not.toContain('УТМ работает');
+    expect(text).toContain('Подпись обновили, а ключ доступа остался от прежней');
+    expect(text).toContain('Выпустите ключ доступа заново');
+    expect(text).toContain('УТМ не подписывает документы');
+  });
+
+  it('tells to stop a UTM that tries a wrong PIN, and offers no start', async () => {
+    const text = words(await markup('utm-pin-refused', 'ru'));
+    expect(text).toContain('Сразу остановите УТМ: каждый его запуск тратит попытку');
+    expect(text).not.toContain('Запустить УТМ');
+  });
+
   it('keeps every step but the current closed while a key is written, and offers no way back', async () => {
     const html = await markup('access-key-progress', 'ru');
     expect(html.match(/<nav.*?<\/nav>/s)?.[0].match(/<button[^>]*disabled/g)).toHaveLength(4);

@@ -19,7 +19,7 @@ import {
   pinLengthTrouble,
   tokenPage,
 } from '../../src/renderer/steps/token/token-view.ts';
-import { handoverFsrarId, nextChange, utmChecks } from '../../src/renderer/steps/utm/utm-view.ts';
+import { handoverFsrarId, nextChange, troubleLines, utmChecks } from '../../src/renderer/steps/utm/utm-view.ts';
 import { refusalToShow } from '../../src/renderer/store/wizard-mirror.ts';
 import type { WizardState } from '../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../src/shared/problems/problem.ts';
@@ -193,6 +193,28 @@ describe('step 5', () => {
   it('blames the database of another place, and nothing else', () => {
     const failed = utmChecks(stateOf('utm-foreign-database').utm.state).filter(({ status }) => status === 'failed');
     expect(failed.map(({ id }) => id)).toEqual(['database']);
+  });
+
+  it('shows the line that fails behind a healthy look, and no line of what is not known', () => {
+    const idsOf = (name: string, status: string) =>
+      utmChecks(stateOf(name).utm.state)
+        .filter((check) => check.status === status)
+        .map(({ id }) => id);
+    expect(idsOf('utm-signature-renewed', 'failed')).toEqual(['signing']);
+    expect(idsOf('utm-signature-renewed', 'passed')).toEqual(['access-key', 'qualified', 'database', 'contour']);
+    expect(idsOf('utm-exchanging', 'passed').slice(4)).toEqual(['signing', 'exchange']);
+    expect(idsOf('utm-pin-refused', 'failed')).toEqual(['sign-in']);
+    expect(idsOf('utm-pin-refused', 'passed')).not.toContain('exchange');
+  });
+
+  it('gives the last lines of the UTM’s log with a trouble, and none without', () => {
+    const linesOf = (name: string) => {
+      const { state } = stateOf(name).utm;
+      return state ? troubleLines(state) : null;
+    };
+    expect(linesOf('utm-pin-refused')?.join()).toContain('CKR_PIN_INCORRECT');
+    expect(linesOf('utm-exchanging')).toEqual([]);
+    expect(linesOf('utm-silent')).toEqual([]);
   });
 
   it('claims nothing for a silent UTM, and still hands over the FSRAR ID of the proven key', () => {

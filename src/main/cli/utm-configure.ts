@@ -41,9 +41,9 @@ export const utmConfigure: Command<'utm-configure'> = {
   },
   files: { least: 0, most: 0 },
   async run(context) {
-    const { options, workplace } = context;
+    const { global, options, workplace } = context;
     const settings = settingsOf(options);
-    const { utmDir: folder } = options;
+    const { utmDir: folder } = global;
     if (folder === null) return fail(problem('SETUP_USAGE', { explanation: '--utm-dir FOLDER' }));
     const pins = await pinsOf(context);
     if (!pins.ok) return pins;

@@ -48,3 +48,9 @@ export const registry: readonly (readonly [end: string, output: string])[] = [
 
 /** `reg query` of the services whose name holds «Transport». */
 export const transportService = registryKeys(['HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\Transport']);
+
+/** Where the service of a UTM keeps the options of its Java, as the UTM's own installer writes them. */
+export const transportOptions = registryKeys([
+  'HKEY_LOCAL_MACHINE\\SOFTWARE\\WOW6432Node\\Apache Software Foundation\\Procrun 2.0\\Transport\\Parameters\\Java',
+  'Options    REG_MULTI_SZ    -Dbasedir=C:\\UTM\\transporter\\0-Dspring.profiles.active=prod',
+]);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { MCHD_FILE_LIMIT } from '../../shared/domain/mchd.ts';
 import { checkUpload, type MchdAnswer } from './mchd-check.ts';
+import { formOf, readBody } from './request-body.ts';
 import { noQualifiedCertificate, type StandInUtm } from './stand-in-utm.ts';
 
 /** Both files, and what the form puts around them. */
@@ -15,18 +16,6 @@ const refusals = {
 
 const refuse = (refusal: string): MchdAnswer => ({ accepted: false, refusal });
 
-/** `null` when more comes than may. */
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += chunk.length;
-    if (length > largestUpload) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 const fileOf = (form: FormData, field: string, names: RegExp): File | null => {
   const value = form.get(field);
   return value instanceof File && names.test(value.name) ? value : null;
@@ -38,10 +27,9 @@ const fileOf = (form: FormData, field: string, names: RegExp): File | null => {
  * them is not public.
  */
 export async function receiveMchd(utm: StandInUtm, request: IncomingMessage): Promise<MchdAnswer> {
-  const body = await readBody(request);
+  const body = await readBody(request, largestUpload);
   if (body === null) return refuse(refusals.tooLarge);
-  const headers = { 'content-type': request.headers['content-type'] ?? '' };
-  const form = await new Response(new Uint8Array(body), { headers }).formData();
+  const form = await formOf(request, body);
 
   const document = fileOf(form, 'document', /\.xml$/i);
   if (document === null) return refuse(refusals.noDocument);

@@ -4,6 +4,7 @@ import { loadPkcs11Library } from '../../token/pkcs11js-loader.ts';
 import { listen, portToBe, runService, tell } from '../service-process.ts';
 import { openVirtualCryptoki } from '../virtual-token/virtual-cryptoki.ts';
 import { readPracticeUtmArguments } from './arguments.ts';
+import { beginRun, goOnWithRun } from './run.ts';
 import { createUtmServer } from './server.ts';
 import { StandInUtm } from './stand-in-utm.ts';
 import { UtmFolder } from './utm-folder.ts';
@@ -22,12 +23,18 @@ async function start(): Promise<void> {
   const utmFolder = new UtmFolder(folder);
   const port = await portToBe(wanted);
   tell({ kind: 'starting', port });
-  await wait(await whenStarted(utmFolder));
+  const listensAfterMs = await whenStarted(utmFolder);
+  if (!beginRun(utmFolder)) {
+    // A start that failed still lives until its parent ends it.
+    setInterval(() => undefined, 60_000);
+    return;
+  }
+  await wait(listensAfterMs);
   const cryptoki = library.startsWith(practiceScheme)
     ? openVirtualCryptoki(library.slice(practiceScheme.length))
     : loadPkcs11Library(library);
   const utm = new StandInUtm(utmFolder, cryptoki);
-  utm.signIn(utm.view(), false);
+  goOnWithRun(utm);
   await listen(createUtmServer(utm), port);
   tell({ kind: 'listening', port });
 }

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import * as answers from './answers.ts';
+import { documentsPath, receiveDocument } from './documents.ts';
 import { issueKey } from './key-issue.ts';
 import { keyPageFiles, rolesOnPage, takesMchd } from './key-page.ts';
 import { receiveMchd } from './mchd-upload.ts';
+import { exchangeDocuments } from './run.ts';
 import { noQualifiedCertificate, type StandInUtm } from './stand-in-utm.ts';
 
 interface Answer {
@@ -56,6 +58,7 @@ const pages: Readonly<Record<string, Page>> = {
   },
   '/api/rsa/keygen': async (utm, query) => {
     const refusal = await issueKey(utm, query);
+    if (refusal === null) exchangeDocuments(utm);
     return refusal === null ? plain('') : refused(refusal);
   },
   '/opt/in': () => emptyList,
@@ -85,6 +88,9 @@ async function answerTo(utm: StandInUtm, request: IncomingMessage): Promise<Answ
   if (utm.folder.options().mute) return null;
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://utm');
   const upload = uploads[pathname];
+  if (request.method === 'POST' && pathname.startsWith(`${documentsPath}/`)) {
+    return { ...(await receiveDocument(utm, request)), type: 'application/xml;charset=UTF-8' };
+  }
   if (request.method === 'POST' && upload !== undefined) return upload(utm, request);
   if (request.method !== 'GET') return { ...notFound, status: 405 };
   return (await pages[pathname]?.(utm, searchParams)) ?? keyPage(utm, pathname) ?? notFound;
@@ -102,9 +108,15 @@ function send(response: ServerResponse, { status, type, body }: Answer): void {
 /** The local HTTP interface of the stand-in UTM, with the wire shapes of a real one. */
 export function createUtmServer(utm: StandInUtm): Server {
   return createServer((request, response) => {
+    const { method = '', url: path = '' } = request;
+    const answer = (given: Answer): void => {
+      const { status, body } = given;
+      utm.folder.journal.access({ method, path, status, size: Buffer.byteLength(body) });
+      send(response, given);
+    };
     answerTo(utm, request).then(
-      (answer) => answer !== null && send(response, answer),
-      (error: unknown) => send(response, { status: 500, type: 'text/plain;charset=UTF-8', body: String(error) }),
+      (given) => given !== null && answer(given),
+      (error: unknown) => answer({ status: 500, type: 'text/plain;charset=UTF-8', body: String(error) }),
     );
   });
 }

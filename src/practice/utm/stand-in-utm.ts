@@ -16,6 +16,9 @@ export interface UtmView {
   readonly rsaError: string | null;
 }
 
+/** Its own words too: what a real UTM has no words for, because it does not spare tries. */
+const spared = 'Вход на ключевой носитель отложен: попытки PIN-кода на исходе';
+
 /** Said wherever nothing can be done without the qualified certificate. The words are the stand-in's own. */
 export const noQualifiedCertificate = 'ГОСТ сертификат на ключевом носителе не найден';
 
@@ -40,6 +43,8 @@ export class StandInUtm {
   readonly #window: TokenWindow;
   /** PINs that a token refused; never tried again unchanged. */
   readonly #refused = new Map<TokenPart, string>();
+  /** What the log said last of a sign-in, so that it is not said at every question. */
+  #said: string | null = null;
 
   constructor(folder: UtmFolder, cryptoki: Cryptoki) {
     this.folder = folder;
@@ -87,7 +92,14 @@ export class StandInUtm {
    * @param insist sign in although the token warns that tries were spent
    * @returns what stands in the way, `null` when signed in
    */
-  signIn({ parts, ownerId }: UtmView, insist: boolean): string | null {
+  signIn(view: UtmView, insist: boolean): string | null {
+    const refusal = this.#signIn(view, insist);
+    if (refusal !== null && refusal !== this.#said) this.folder.journal.error(`Ошибка входа: ${refusal}`);
+    this.#said = refusal;
+    return refusal;
+  }
+
+  #signIn({ parts, ownerId }: UtmView, insist: boolean): string | null {
     if (parts === null) return 'Ключевой носитель не найден';
     const written = readTransportPins(this.folder.paths.properties);
     const fresh = written.gost !== '' || written.pki !== '';
@@ -127,7 +139,7 @@ export class StandInUtm {
     try {
       if (part.signedIn) return null;
       if (this.#refused.get(part) === pin) return 'CKR_PIN_INCORRECT';
-      if (!insist && part.warnsOfPin()) return 'CKR_PIN_INCORRECT';
+      if (!insist && part.warnsOfPin()) return spared;
       part.signIn(pin);
       this.#refused.delete(part);
       return null;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJsonFile, writeJsonFile, writeWhole } from '../json-file.ts';
+import { UtmJournal } from './journal.ts';
 import { type TransportPins, transportProperties } from './transport-properties.ts';
 
 /** A build that knows the role «Физическое лицо с машиночитаемой доверенностью» (docs/sources.md, UTM). */
@@ -17,6 +18,20 @@ const utmOptionsSchema = z.object({
   build: z.string().default(currentBuild),
   /** Whether it has a page of its own for access keys; without one the address is not found. */
   keyPage: z.boolean().default(true),
+  /** What a start comes to: nobody listens then, and the logs say why. */
+  startFailure: z
+    .enum(['database-locked', 'port-taken', 'registered-wrongly', 'files-missing'])
+    .nullable()
+    .default(null),
+  /** Signs in at its start although the token warns that tries were spent, as a real one does. */
+  insists: z.boolean().default(false),
+  /** Whether exchanges with the agency come to an end. */
+  exchanges: z.boolean().default(true),
+  /**
+   * Signed; or refused because the signature is younger than the access key, where it is; or refused because the token
+   * is lost. Where they are not signed the shop's till sends some.
+   */
+  documents: z.enum(['signed', 'signature-renewed', 'signing-broken']).default('signed'),
   /** Said instead of what the token would give. */
   rsaError: z.string().nullable().default(null),
   keygen: z
@@ -84,9 +99,11 @@ const pathsOf = (folder: string) => ({
 /** The folder of one stand-in UTM: all that it knows and keeps. */
 export class UtmFolder {
   readonly paths: ReturnType<typeof pathsOf>;
+  readonly journal: UtmJournal;
 
   constructor(folder: string) {
     this.paths = pathsOf(folder);
+    this.journal = new UtmJournal(join(folder, 'l'));
   }
 
   options(): z.output<typeof utmOptionsSchema> {

@@ -19,6 +19,8 @@ export const scenarioIdSchema = z.enum([
   'clock-behind',
   'utm-slow-start',
   'utm-foreign-database',
+  'utm-signature-renewed',
+  'utm-pin-refused',
   'utm-refuses',
 ]);
 export type ScenarioId = z.infer<typeof scenarioIdSchema>;

@@ -3,7 +3,7 @@ import type { HelpCode } from './codes.ts';
 /** Codes that say one thing in two places; the words of the first stand for all. */
 export const sameMeaning: readonly (readonly HelpCode[])[] = [
   ['verdict:working', 'finding:utm/working'],
-  ['verdict:starting', 'finding:utm/starting'],
+  ['verdict:starting', 'verdict:coming-up', 'finding:utm/starting'],
   ['verdict:needs-access-key', 'finding:utm/needs-access-key'],
   ['finding:utm-port/elsewhere', 'finding:utm-service-ports/elsewhere'],
   ['finding:smart-card-service/running', 'finding:smart-card-service/linux-running'],

@@ -3,12 +3,15 @@ import { decodeConsoleText } from '../../../src/machine/console-text.ts';
 import { readNetstatHolder, readSsHolder, readTasklistProgram } from '../../../src/machine/outputs/listening-ports.ts';
 import { readOsRelease } from '../../../src/machine/outputs/os-release.ts';
 import { readPackages } from '../../../src/machine/outputs/packages.ts';
+import { readBaseFolder } from '../../../src/machine/outputs/procrun.ts';
 import { readProperties } from '../../../src/machine/outputs/properties.ts';
 import { readWinHttpProxy } from '../../../src/machine/outputs/proxy.ts';
 import { readPcscReaders } from '../../../src/machine/outputs/readers.ts';
 import { readRegistry } from '../../../src/machine/outputs/registry.ts';
 import { readServiceStart, readServiceState } from '../../../src/machine/outputs/service-control.ts';
+import { readSupervisorState } from '../../../src/machine/outputs/supervisor.ts';
 import { readUnixIdentity, readWindowsGroups } from '../../../src/machine/outputs/user-rights.ts';
+import { readWebPort } from '../../../src/machine/outputs/web-port.ts';
 import { findWindowsDevices } from '../../../src/machine/questions/windows-devices.ts';
 import { readWindowsSignatures } from '../../../src/machine/questions/windows-signatures.ts';
 import type { System } from '../../../src/machine/system.ts';
@@ -55,6 +58,20 @@ const outputs: readonly Parser[] = [
     read: (text) => readServiceStart(printed(text)),
     answer: z.enum(['automatic', 'manual', 'disabled', 'unknown']),
     understood: (start) => start !== 'unknown',
+  }),
+  output({
+    name: 'supervisor',
+    printed: ['utm                              RUNNING   pid 1423, uptime 1:02:03\n', 'utm   FATAL   Exited\n'],
+    read: readSupervisorState,
+    answer: z.enum(['running', 'starting', 'stopped', 'unknown']),
+    understood: (state) => state !== 'unknown',
+  }),
+  output({
+    name: 'procrun-options',
+    printed: ['-Xmx512m\\0-Dbasedir=D:\\УТМ\\transporter\\0-Dspring.profiles.active=prod'],
+    read: readBaseFolder,
+    answer: line.nullable(),
+    understood: (folder) => folder !== null,
   }),
   output({
     name: 'netstat',
@@ -215,6 +232,15 @@ const powershell: readonly Parser[] = [
 ];
 
 export const machineParsers: readonly Parser[] = [
+  parser({
+    name: 'utm-web-port',
+    shape: 'text',
+    corpus: () => texts('# УТМ\nweb.server.port=18080\r\nproxy.host=\n', 'web.server.port : 8082'),
+    share: 10,
+    run: readWebPort,
+    answer: z.int().nonnegative().nullable(),
+    understood: (port) => port !== null,
+  }),
   ...outputs,
   ...powershell,
   parser({

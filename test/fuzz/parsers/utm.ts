@@ -1,17 +1,21 @@
 import { z } from 'zod';
+import { lastPostIn } from '../../../src/egais/utm/access-log.ts';
 import { bodyText } from '../../../src/egais/utm/body-text.ts';
 import { parseBuild } from '../../../src/egais/utm/build.ts';
 import { parseDiagnosis } from '../../../src/egais/utm/diagnosis.ts';
 import { parseInfoList } from '../../../src/egais/utm/info-list.ts';
+import { readInfoLog } from '../../../src/egais/utm/info-log.ts';
 import { jsonOf } from '../../../src/egais/utm/json.ts';
 import { parseOrginfo } from '../../../src/egais/utm/orginfo.ts';
 import { setProperties } from '../../../src/egais/utm/settings/edit-properties.ts';
 import { readEntries } from '../../../src/egais/utm/settings/java-properties.ts';
 import { parseSubdivisionRows } from '../../../src/egais/utm/subdivision-rows.ts';
 import { utmDate } from '../../../src/egais/utm/utm-date.ts';
+import { logText } from '../../../src/machine/log-text.ts';
 import { subdivisionSchema } from '../../../src/shared/domain/subdivision.ts';
-import { utmInfoSchema } from '../../../src/shared/domain/utm.ts';
+import { utmInfoSchema, utmStateSchema } from '../../../src/shared/domain/utm.ts';
 import { infoListAnswers, subdivisionRows } from '../../egais/utm-answers.ts';
+import { access, failures, start } from '../../egais/utm-log-lines.ts';
 import { jsonTexts, nonEmpty, texts } from '../corpus.ts';
 import { type Parser, parser } from '../parser.ts';
 
@@ -33,8 +37,32 @@ const date = z.discriminatedUnion('kind', [
 ]);
 
 const optional = z.string().nullable();
+const onComputer = utmStateSchema.shape.computer.unwrap().shape;
+const logOf = (input: Uint8Array): string => logText({ bytes: input, whole: true, modifiedAt: 0 });
 
 export const utmParsers: readonly Parser[] = [
+  parser({
+    name: 'utm-info-log',
+    shape: 'text',
+    corpus: () => texts(...Object.values(failures).map((lines) => [...start('10:00'), ...lines].join('\n'))),
+    share: 60,
+    run: (input) => readInfoLog(logOf(input)),
+    answer: onComputer.log.unwrap(),
+    understood: (log) => log.startedAt !== null,
+  }),
+  parser({
+    name: 'utm-access-log',
+    shape: 'text',
+    corpus: () =>
+      texts(
+        [access('10:00:00', 'POST /opt/in/X', 500, 362), access('10:01:00', 'GET /opt/out', 200, '-')].join('\n'),
+        access('10:00:00', 'POST /opt/in', 200, '-'),
+      ),
+    share: 20,
+    run: (input) => lastPostIn([logOf(input)]),
+    answer: onComputer.lastPost,
+    understood: (post) => post !== null,
+  }),
   parser({
     name: 'utm-info-list',
     shape: 'json',

@@ -2,7 +2,7 @@ import type { Finding } from '../../../src/shared/domain/finding.ts';
 import { type StepId, stepIds } from '../../../src/shared/domain/steps.ts';
 import type { Subdivision } from '../../../src/shared/domain/subdivision.ts';
 import type { Applet, AppletKind, Device } from '../../../src/shared/domain/token.ts';
-import type { UtmInfo, UtmState } from '../../../src/shared/domain/utm.ts';
+import type { UtmInfo, UtmLog, UtmOnComputer, UtmState } from '../../../src/shared/domain/utm.ts';
 import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../../src/shared/problems/problem.ts';
 import { accessKeyScenes, proof, stages, ways } from './access-key-states.ts';
@@ -142,6 +142,8 @@ const utmState = (verdict: UtmState['verdict'], info: UtmInfo | null): UtmState 
   reachability: info ? 'answering' : 'silent',
   build: null,
   info,
+  subjects: { rsa: info ? 'read' : 'unknown', gost: info ? 'read' : 'unknown' },
+  computer: null,
   verdict,
 });
 
@@ -150,6 +152,40 @@ const working = utmState(
   { id: 'working', healthy: true, values: { fsrarId: '030000000001', url }, actions: [] },
   utmInfo,
 );
+const onComputer = (change: Partial<UtmOnComputer>, log: Partial<UtmLog> = {}): UtmOnComputer => ({
+  installed: true,
+  service: { state: 'running', start: 'automatic' },
+  folder: 'C:\\UTM\\transporter',
+  log: {
+    version: null,
+    since: inDays(-1),
+    startedAt: null,
+    mark: 'exchange',
+    ended: false,
+    exchangedAt: inDays(0),
+    exchangeRefusedAt: null,
+    failure: null,
+    errors: [],
+    ...log,
+  },
+  lastPost: null,
+  ...change,
+});
+const renewed: UtmState = {
+  ...utmState({ id: 'signature-renewed', healthy: false, values: {}, actions: ['open-utm-home'] }, utmInfo),
+  computer: onComputer({ lastPost: { at: inDays(0), document: 'QueryClients_v2', status: 500, size: 362 } }),
+};
+const pinRefused: UtmState = {
+  ...utmState({ id: 'pin-refused', healthy: false, values: {}, actions: ['check-again', 'copy-details'] }, utmInfo),
+  computer: onComputer(
+    {},
+    { exchangedAt: null, failure: 'pin-refused', errors: [{ at: inDays(0), text: 'Transport - CKR_PIN_INCORRECT' }] },
+  ),
+};
+const exchanging: UtmState = {
+  ...working,
+  computer: onComputer({ lastPost: { at: inDays(0), document: 'WayBill_v4', status: 200, size: 213 } }),
+};
 const silent = utmState(
   { id: 'silent', healthy: false, values: { url }, actions: ['check-again', 'open-utm-download-page'] },
   null,
@@ -422,6 +458,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'utm-working': scene('utm', { ...written, utm: { phase: 'done', state: working, problem: null } }),
   'utm-silent': scene('utm', { ...written, utm: { phase: 'running', state: silent, problem: null } }),
   'utm-foreign-database': scene('utm', { ...written, utm: { phase: 'done', state: foreign, problem: null } }),
+  'utm-exchanging': scene('utm', { ...written, utm: { phase: 'done', state: exchanging, problem: null } }),
+  'utm-signature-renewed': scene('utm', { ...written, utm: { phase: 'done', state: renewed, problem: null } }),
+  'utm-pin-refused': scene('utm', { ...written, utm: { phase: 'done', state: pinRefused, problem: null } }),
   ...placeScenes(scene),
   help: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'help', code: null } },
   'help-problem': {

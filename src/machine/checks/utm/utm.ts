@@ -32,6 +32,7 @@ const conclude = outcomesOf('utm', {
   silent: ['attention', 'check-again'],
   stopped: ['attention', 'start-utm-service', 'check-again'],
   disabled: ['attention', 'start-utm-service', 'check-again'],
+  'start-failed': ['attention', 'check-again'],
   'linux-silent': ['attention', 'start-utm-service', 'check-again'],
   'other-program': ['attention', 'check-again'],
   'elsewhere-silent': ['attention', 'check-again'],
@@ -52,8 +53,20 @@ const whenAnswering = ({ verdict }: UtmState) => {
   return isNamed(verdict.id) ? namedVerdicts[verdict.id] : 'troubled';
 };
 
-const whenSilent = ({ installed, service }: UtmInstallation) => {
+/** Verdicts on a start that its own log gives the reason of; a start anew would not mend it. */
+const failedStarts: ReadonlySet<UtmVerdictId> = new Set([
+  'pin-locked',
+  'pin-refused',
+  'pin-missing',
+  'port-taken',
+  'database-locked',
+  'registered-wrongly',
+  'files-missing',
+]);
+
+const whenSilent = ({ installed, service }: UtmInstallation, verdict: UtmVerdictId) => {
   if (!installed) return 'absent';
+  if (failedStarts.has(verdict)) return 'start-failed';
   if (service === null) return 'linux-silent';
   if (service.state === 'starting') return 'starting';
   if (service.state !== 'stopped') return 'silent';
@@ -78,7 +91,7 @@ export function utmRule({ url, here, state, installation }: UtmFacts): Finding {
   }
   if (state?.reachability === 'other-program') return conclude('other-program', raw, { url });
   if (state === null) return conclude(installation.installed ? 'installed' : 'absent', raw);
-  return here ? conclude(whenSilent(installation), raw) : conclude('elsewhere-silent', raw, { url });
+  return here ? conclude(whenSilent(installation, state.verdict.id), raw) : conclude('elsewhere-silent', raw, { url });
 }
 
 export const utm = defineCheck({ id: 'utm', probe, rule: utmRule });

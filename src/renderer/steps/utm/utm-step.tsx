@@ -17,8 +17,9 @@ import { useLanguage } from '../../texts/use-language.ts';
 import { HandoverCard } from './handover-card.tsx';
 import { NextChangeNote } from './next-change-note.tsx';
 import { UtmChecks } from './utm-checks.tsx';
+import { UtmLogLines } from './utm-log-lines.tsx';
 import styles from './utm-step.module.css';
-import { nextChange, utmChecks } from './utm-view.ts';
+import { nextChange, troubleLines, utmChecks } from './utm-view.ts';
 
 const refresh = () => void ask('utm:refresh', null);
 const refreshing = { 'check-again': refresh, 'try-again': refresh, 'insert-token': refresh };
@@ -38,6 +39,7 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
   const checks = utmChecks(utm.state);
   const busy = utm.phase === 'running';
   const next = nextChange(state);
+  const trouble = utm.state ? troubleLines(utm.state) : [];
   return (
     <StepPage
       state={state}
@@ -77,6 +79,7 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
           <HandoverCard state={state} url={utm.state.url} />
         </div>
       ) : null}
+      {trouble.length > 0 ? <UtmLogLines lines={trouble} /> : null}
       {next ? <NextChangeNote next={next} /> : null}
       {healthy && utm.state ? <OtherTills url={utm.state.url} isDisabled={mending?.phase === 'running'} /> : null}
       {healthy || busy ? (

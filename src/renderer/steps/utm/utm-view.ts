@@ -1,7 +1,7 @@
-import type { UtmCertificate, UtmDate, UtmInfo, UtmVerdictId } from '../../../shared/domain/utm.ts';
+import type { UtmCertificate, UtmDate, UtmInfo, UtmState, UtmVerdictId } from '../../../shared/domain/utm.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 
-type UtmCheckId = 'access-key' | 'qualified' | 'database' | 'contour';
+type UtmCheckId = 'access-key' | 'qualified' | 'database' | 'contour' | 'sign-in' | 'signing' | 'exchange';
 
 export interface UtmCheck {
   readonly id: UtmCheckId;
@@ -43,6 +43,25 @@ function databaseCheck({ database, ownerId }: UtmInfo, verdict: UtmVerdictId): U
   return { ...blank, id: 'database', status: status(), fsrarId: database.ownerId };
 }
 
+const signInTroubles: readonly UtmVerdictId[] = ['pin-locked', 'pin-refused', 'pin-missing'];
+const signingTroubles: readonly UtmVerdictId[] = ['signature-renewed', 'signing-broken', 'signing-fails'];
+
+/** Whether documents are signed and exchanged, as far as the UTM's own files tell; no line where they tell nothing. */
+function workChecks({ computer, verdict }: UtmState): readonly UtmCheck[] {
+  const { lastPost = null, log = null } = computer ?? {};
+  const signing = signingTroubles.includes(verdict.id) ? 'failed' : lastPost?.status === 200 ? 'passed' : null;
+  const exchange = verdict.id === 'exchange-stale' ? 'failed' : log?.exchangedAt && verdict.healthy ? 'passed' : null;
+  return [
+    ...(signInTroubles.includes(verdict.id) ? [{ ...blank, id: 'sign-in', status: 'failed' } as const] : []),
+    ...(signing ? [{ ...blank, id: 'signing', status: signing } as const] : []),
+    ...(exchange ? [{ ...blank, id: 'exchange', status: exchange } as const] : []),
+  ];
+}
+
+/** The last words of trouble in the UTM's log, for whoever helps; none while all is well. */
+export const troubleLines = ({ computer, verdict }: UtmState): readonly string[] =>
+  verdict.healthy ? [] : (computer?.log?.errors ?? []).map(({ at, text }) => `${at ?? ''} ${text}`.trim());
+
 /** What the UTM confirms, point by point; empty while it tells nothing. */
 export function utmChecks(state: WizardState['utm']['state']): readonly UtmCheck[] {
   if (!state?.info) return [];
@@ -62,6 +81,7 @@ export function utmChecks(state: WizardState['utm']['state']): readonly UtmCheck
       id: 'contour',
       status: info.contour === null ? 'unknown' : verdict.id === 'wrong-contour' ? 'failed' : 'passed',
     },
+    ...workChecks(state),
   ];
 }
 

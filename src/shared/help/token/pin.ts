@@ -4,7 +4,7 @@ import type { HelpEntry } from '../entry.ts';
 export const tokenPinHelp = [
   {
     id: 'token/pin-incorrect',
-    codes: ['problem:TOKEN_PIN_INCORRECT'],
+    codes: ['problem:TOKEN_PIN_INCORRECT', 'verdict:pin-refused'],
     messages: ['Неверный PIN-код', 'PIN-код неверен', 'The PIN is incorrect', 'FailedLoginException'],
     actions: ['enter-pin', 'choose-another-token'],
     confidence: 'confirmed',
@@ -34,7 +34,7 @@ export const tokenPinHelp = [
   },
   {
     id: 'token/pin-locked',
-    codes: ['problem:TOKEN_PIN_LOCKED'],
+    codes: ['problem:TOKEN_PIN_LOCKED', 'verdict:pin-locked'],
     messages: ['PIN-код заблокирован', 'PIN-код Пользователя заблокирован', 'PIN is blocked'],
     actions: ['choose-another-token'],
     confidence: 'confirmed',

@@ -38,7 +38,7 @@ export const utmDatabaseHelp = [
   },
   {
     id: 'utm/pins-missing',
-    codes: [],
+    codes: ['verdict:pin-missing'],
     messages: [
       'java.lang.IllegalStateException: Отсутствует пароль RSA KeyStore: config/transport.properties -> crypto.lib.pki.keystorePassword',
       'Отсутствует пароль GOST KeyStore: config/transport.properties -> crypto.lib.gost.keystorePassword',
@@ -71,7 +71,7 @@ export const utmDatabaseHelp = [
   },
   {
     id: 'utm/database-locked',
-    codes: ['finding:utm-remains/stale-lock'],
+    codes: ['verdict:database-locked', 'finding:utm-remains/stale-lock'],
     messages: [
       'ERROR XSDB6: Another instance of Derby may have already booted the database transportDB',
       'java.sql.SQLException: Failed to start database transportDB',

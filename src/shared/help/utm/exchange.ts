@@ -30,7 +30,7 @@ export const utmExchangeHelp = [
   },
   {
     id: 'utm/signature-renewed',
-    codes: [],
+    codes: ['verdict:signature-renewed'],
     messages: ['ГОСТ сертификат не соответствует RSA сертификату', '"POST /opt/in/ HTTP/1.1" 500 362'],
     asked: ['После замены подписи (ЭЦП, КЭП) УТМ не отправляет документы'],
     actions: ['open-utm-home'],
@@ -53,7 +53,7 @@ export const utmExchangeHelp = [
   },
   {
     id: 'utm/signing-broken',
-    codes: [],
+    codes: ['verdict:signing-broken'],
     messages: ['"POST /opt/in/ HTTP/1.1" 500 89'],
     asked: ['УТМ потерял токен, не подписывает документы'],
     actions: ['check-again', 'open-rutoken-page', 'open-jacarta-page'],
@@ -84,7 +84,7 @@ export const utmExchangeHelp = [
   },
   {
     id: 'utm/cheques-unsent',
-    codes: [],
+    codes: ['verdict:cheques-unsent'],
     messages: ['Чеки не отправлялись с', '"checkInfo"'],
     asked: ['Чеки не отправляются, непогашенные чеки'],
     actions: ['check-again', 'open-utm-home'],

@@ -4,7 +4,13 @@ import type { HelpEntry } from '../entry.ts';
 export const utmServiceHelp = [
   {
     id: 'utm/silent',
-    codes: ['verdict:silent', 'problem:EGAIS_UTM_SILENT', 'finding:utm/silent', 'finding:utm/linux-silent'],
+    codes: [
+      'verdict:silent',
+      'verdict:start-stuck',
+      'problem:EGAIS_UTM_SILENT',
+      'finding:utm/silent',
+      'finding:utm/linux-silent',
+    ],
     messages: [
       'Не удается получить доступ к сайту localhost:8080',
       'ERR_CONNECTION_REFUSED',
@@ -42,6 +48,7 @@ export const utmServiceHelp = [
     id: 'utm/other-program',
     codes: [
       'verdict:other-program',
+      'verdict:port-taken',
       'problem:EGAIS_UTM_OTHER_PROGRAM',
       'finding:utm/other-program',
       'finding:utm-port/held-by-other',
@@ -162,7 +169,7 @@ export const utmServiceHelp = [
   },
   {
     id: 'utm/registered-wrongly',
-    codes: [],
+    codes: ['verdict:registered-wrongly'],
     messages: [`java.lang.NumberFormatException: For input string: "\${web.server.port}"`],
     actions: ['open-utm-download-page'],
     confidence: 'confirmed',
@@ -190,7 +197,7 @@ export const utmServiceHelp = [
   },
   {
     id: 'utm/files-missing',
-    codes: [],
+    codes: ['verdict:files-missing'],
     messages: [
       'java.lang.NoClassDefFoundError',
       'java.lang.ClassNotFoundException: ru.centerinform.transport.backbone.Transport',

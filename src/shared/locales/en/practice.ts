@@ -26,6 +26,8 @@ export const practice = {
     'clock-behind': { name: 'The clock is slow', about: 'The computer lives in yesterday' },
     'utm-slow-start': { name: 'Slow UTM', about: 'Usually up to five minutes' },
     'utm-foreign-database': { name: 'Foreign UTM database', about: 'The UTM used to serve another outlet' },
+    'utm-signature-renewed': { name: 'Signature renewed', about: 'The UTM shows all is well, but sends no documents' },
+    'utm-pin-refused': { name: 'UTM with a wrong PIN', about: 'Every start of it spends a try' },
     'utm-refuses': { name: 'UTM refuses', about: 'No access key is issued' },
   },
 } as const;

@@ -25,6 +25,21 @@ export const utm = {
       failed: 'The contour does not suit the key: {{contour}}',
       unknown: 'The contour is not known yet',
     },
+    'sign-in': {
+      passed: 'The UTM signs in to the token',
+      failed: 'The UTM cannot sign in to the token',
+      unknown: 'Whether the UTM signs in to the token is not known yet',
+    },
+    signing: {
+      passed: 'The UTM signs documents',
+      failed: 'The UTM does not sign documents',
+      unknown: 'Whether the UTM signs documents is not known yet',
+    },
+    exchange: {
+      passed: 'The UTM exchanges documents with EGAIS',
+      failed: 'The UTM does not exchange documents with EGAIS',
+      unknown: 'Whether the UTM exchanges with EGAIS is not known yet',
+    },
   },
   contour: { prod: 'production', test: 'test' },
   note: {
@@ -48,6 +63,7 @@ export const utm = {
     qualified: 'The GOST signature ends on {{qualified}}. Start a month ahead.',
     accessKey: 'The access key ends on {{accessKey}}. Start a month ahead.',
   },
+  log: 'Last lines of the UTM’s log',
   checkAgain: 'Check again',
   another: 'Set up another outlet',
   hintDone: 'You can close the window; leave the token in the computer',

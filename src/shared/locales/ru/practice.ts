@@ -26,6 +26,11 @@ export const practice = {
     'clock-behind': { name: 'Часы отстают', about: 'На компьютере вчерашний день' },
     'utm-slow-start': { name: 'УТМ долго запускается', about: 'Обычно до пяти минут' },
     'utm-foreign-database': { name: 'Чужая база УТМ', about: 'УТМ раньше работал для другой точки' },
+    'utm-signature-renewed': {
+      name: 'Подпись обновили',
+      about: 'УТМ показывает, что всё хорошо, а документы не уходят',
+    },
+    'utm-pin-refused': { name: 'УТМ с неверным PIN-кодом', about: 'Каждый его запуск тратит попытку' },
     'utm-refuses': { name: 'УТМ отказывает', about: 'Ключ доступа не выпускается' },
   },
 } as const;

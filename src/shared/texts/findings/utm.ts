@@ -75,6 +75,16 @@ export const utmTexts = {
         'Press “Start the UTM”: it will start together with Windows. It needs up to five minutes after the start.',
     },
   },
+  'start-failed': {
+    ru: {
+      title: 'УТМ не смог запуститься',
+      reason: 'Причина известна из его журнала, её назовёт последний шаг. Не запускайте УТМ снова, пока не прочитаете.',
+    },
+    en: {
+      title: 'The UTM could not start',
+      reason: 'Its log tells the reason, and the last step names it. Do not start the UTM again before you read it.',
+    },
+  },
   'linux-silent': {
     ru: {
       title: 'УТМ установлен, но не отвечает',

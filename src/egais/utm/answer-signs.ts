@@ -1,0 +1,44 @@
+import type { UtmInfo } from '../../shared/domain/utm.ts';
+import { foreignDatabaseText } from './start-failures.ts';
+import type { UtmFacts } from './utm-facts.ts';
+
+export type Answered = UtmFacts & { readonly info: UtmInfo };
+
+const contourOfIssuer: Readonly<Record<string, string>> = { 'pki.fsrar.ru': 'prod', 'test.pki.fsrar.ru': 'test' };
+const contours: readonly string[] = Object.values(contourOfIssuer);
+
+const saysError = (date: UtmInfo['rsa']['notBefore']): boolean => date.kind === 'text' && /error/i.test(date.text);
+
+export const rsaIsUnreadable = ({ info: { rsaError, ownerId, rsa }, subjects }: Answered): boolean =>
+  rsaError !== null ||
+  ownerId === null ||
+  subjects.rsa === 'none' ||
+  saysError(rsa.notBefore) ||
+  saysError(rsa.notAfter);
+
+export const gostIsReadable = ({ info, subjects }: Answered): boolean =>
+  info.gost.validity === 'valid' && subjects.gost !== 'none';
+
+export const gostIsInvalid = ({ info: { gost } }: Answered): boolean =>
+  gost.validity !== 'valid' || saysError(gost.notAfter);
+
+const databasesDiffer = ({ ownerId, database }: UtmInfo): boolean =>
+  ownerId !== null && database.ownerId !== null && ownerId !== database.ownerId;
+
+/** The database is the chosen place's own: then it is the token that is foreign. */
+export const tokenIsForeign = ({ info, expectedFsrarId }: Answered): boolean =>
+  databasesDiffer(info) &&
+  expectedFsrarId !== null &&
+  info.database.ownerId === expectedFsrarId &&
+  info.ownerId !== expectedFsrarId;
+
+export const databaseIsForeign = ({ info }: Answered): boolean =>
+  foreignDatabaseText.test(info.rsaError ?? '') || databasesDiffer(info);
+
+export const keyIsOfAnotherPlace = ({ info, expectedFsrarId }: Answered): boolean =>
+  expectedFsrarId !== null && info.ownerId !== expectedFsrarId;
+
+export const contoursDiffer = ({ info: { contour, rsa } }: Answered): boolean => {
+  const issued = rsa.issuer === null ? undefined : contourOfIssuer[rsa.issuer];
+  return contour !== null && contours.includes(contour) && issued !== undefined && issued !== contour;
+};
