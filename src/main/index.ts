@@ -16,10 +16,12 @@ import type { Log } from './log.ts';
 import { openPracticeWorkplace, openRealWorkplace, practiceFolder } from './open-workplace.ts';
 import { print, savePdf } from './printing.ts';
 import { createRequestHandlers } from './request-handlers.ts';
+import { ownerOfThisComputer, SecretRegister } from './secret-register.ts';
 import { secureEverything } from './security.ts';
 import { settingsOf } from './settings.ts';
 import { utilityStarters } from './utility-starters.ts';
 import { rememberedLanguage, rememberLanguage } from './window-choices.ts';
+import { logTroubles } from './window-console.ts';
 import { openWizardWindow } from './wizard-window.ts';
 
 const here = import.meta.dirname;
@@ -93,6 +95,7 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
   );
   const window = openWizardWindow(here, app.isPackaged, { writing: () => writing, language: () => shownLanguage });
   router.trust(window.webContents);
+  logTroubles(window.webContents, log);
   handoff = new HandoffDesk(window, (trouble) => {
     log.warn('handoff-page', { ...trouble });
     void application.journey().then((journey) => journey.accessKey.noteHandoffTrouble(trouble.kind));
@@ -137,7 +140,8 @@ async function main(): Promise<void> {
     app.quit();
     return;
   }
-  const log = createFileLog(profileDir, false);
+  const secrets = new SecretRegister(ownerOfThisComputer());
+  const log = createFileLog({ profileDir, alsoToStderr: false, secrets });
   await app.whenReady();
   log.info('start', {
     version: app.getVersion(),
