@@ -1,14 +1,18 @@
 import { mkdirSync } from 'node:fs';
+import { release } from 'node:os';
 import path from 'node:path';
-import { app, clipboard, dialog, powerSaveBlocker, shell } from 'electron';
+import { app, clipboard, dialog, powerSaveBlocker, screen, shell } from 'electron';
 import { serveMendHelper } from '../machine/mending/helper.ts';
 import { mendWord } from '../machine/mending/helper-word.ts';
 import { windowsGround } from '../machine/mending/windows-ground.ts';
+import { knownSecrets } from '../setup/diagnostics/known-secrets.ts';
+import { factsOfWalk } from '../setup/diagnostics/walk-facts.ts';
 import { DEFAULT_LANGUAGE, languageSchema } from '../shared/language.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { Application } from './application.ts';
 import { isCommand, runCommandLine } from './cli/run.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { DiagnosticsDesk } from './diagnostics-desk.ts';
 import { createFileLog, recordInLog } from './file-log.ts';
 import { HandoffDesk } from './handoff-desk.ts';
 import { IpcRouter } from './ipc-router.ts';
@@ -33,7 +37,7 @@ const starters = utilityStarters(here);
  */
 const words = process.argv.slice(app.isPackaged ? 1 : 2).filter((word) => word !== '--no-sandbox');
 
-async function openWindow(line: CommandLine, profileDir: string, log: Log): Promise<void> {
+async function openWindow(line: CommandLine, profileDir: string, log: Log, secrets: SecretRegister): Promise<void> {
   const record = recordInLog(log);
   const language = line.global.language ?? rememberedLanguage(profileDir) ?? DEFAULT_LANGUAGE;
   let awake: number | null = null;
@@ -56,6 +60,7 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
           }),
     onState(state) {
       shownLanguage = state.language;
+      secrets.add(knownSecrets(factsOfWalk(state)));
       writing = state.accessKey.phase === 'running';
       if (writing && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep');
       if (!writing && awake !== null) {
@@ -68,29 +73,33 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
   });
 
   router = new IpcRouter(
-    createRequestHandlers(application, {
-      openInBrowser: (url) => shell.openExternal(url),
-      copyText: (text) => clipboard.writeText(text),
-      rememberLanguage: (chosen) => rememberLanguage(profileDir, languageSchema.parse(chosen)),
-      async chooseFolder() {
-        const { canceled, filePaths } = await dialog.showOpenDialog({
-          properties: ['openDirectory', 'createDirectory'],
-        });
-        return canceled ? null : (filePaths[0] ?? null);
+    createRequestHandlers(
+      application,
+      {
+        openInBrowser: (url) => shell.openExternal(url),
+        copyText: (text) => clipboard.writeText(text),
+        rememberLanguage: (chosen) => rememberLanguage(profileDir, languageSchema.parse(chosen)),
+        async chooseFolder() {
+          const { canceled, filePaths } = await dialog.showOpenDialog({
+            properties: ['openDirectory', 'createDirectory'],
+          });
+          return canceled ? null : (filePaths[0] ?? null);
+        },
+        async chooseFile(suggestedName) {
+          const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
+          return canceled || filePath === '' ? null : filePath;
+        },
+        async pickFile({ name, extensions }) {
+          const filters = [{ name, extensions: [...extensions] }];
+          const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters });
+          return canceled ? null : (filePaths[0] ?? null);
+        },
+        placeHandoff: (rectangle) => handoff?.place(rectangle),
+        print,
+        savePdf,
       },
-      async chooseFile(suggestedName) {
-        const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
-        return canceled || filePath === '' ? null : filePath;
-      },
-      async pickFile({ name, extensions }) {
-        const filters = [{ name, extensions: [...extensions] }];
-        const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters });
-        return canceled ? null : (filePaths[0] ?? null);
-      },
-      placeHandoff: (rectangle) => handoff?.place(rectangle),
-      print,
-      savePdf,
-    }),
+      new DiagnosticsDesk({ profileDir, secrets, displayScale: () => screen.getPrimaryDisplay().scaleFactor }),
+    ),
     log,
   );
   const window = openWizardWindow(here, app.isPackaged, { writing: () => writing, language: () => shownLanguage });
@@ -147,10 +156,12 @@ async function main(): Promise<void> {
     version: app.getVersion(),
     electron: process.versions.electron ?? null,
     platform: process.platform,
+    release: release(),
+    architecture: process.arch,
   });
   secureEverything();
   serveApp(path.join(here, '../renderer'));
-  await openWindow(line.value, profileDir, log);
+  await openWindow(line.value, profileDir, log, secrets);
 }
 
 void main().catch((error: unknown) => {

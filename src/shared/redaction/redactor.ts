@@ -36,7 +36,7 @@ type Scrub = (text: string) => string;
 /** What is known by its form. */
 function formsOf(registered: readonly RegisteredSecret[], shown: Shown): readonly Scrub[] {
   const serials = registered.filter(({ kind }) => kind === 'serial').map(({ text }) => text);
-  const exempt = new Set(shown.serials ? serials : []);
+  const exempt = shown.serials ? serials : [];
   return [
     withoutKeyMaterial,
     withoutSecretFields,

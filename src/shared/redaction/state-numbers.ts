@@ -15,8 +15,8 @@ const printedSnils = /(?<!\d)\d{3}-\d{3}-\d{3}[ \u00a0-]\d{2}(?!\d)/g;
 interface StateNumberRule {
   /** ИНН and FSRAR ID stay. */
   readonly keepInnAndFsrarId: boolean;
-  /** Digits that are known to be something else: a serial that a person chose to show. */
-  readonly exempt: ReadonlySet<string>;
+  /** Texts whose digits are known to be something else: serials that a person chose to show. */
+  readonly exempt: readonly string[];
 }
 
 /**
@@ -28,7 +28,7 @@ export const withoutStateNumbers =
   (text: string): string =>
     text
       .replace(numbers, (digits) => {
-        if (!/^\d+$/.test(digits) || exempt.has(digits)) return digits;
+        if (!/^\d+$/.test(digits) || exempt.some((text) => text.includes(digits))) return digits;
         if (isFsrarId(digits) || isInn(digits)) return keepInnAndFsrarId ? digits : markWithTail(digits);
         return isOther(digits) ? markWithTail(digits) : digits;
       })

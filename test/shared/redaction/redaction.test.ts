@@ -86,6 +86,8 @@ describe('what is registered', () => {
     expect(shown({ ids: true })).toBe('‹…017› 030000000002 ‹…› ‹…›');
     // Its digits would do for an ИНН, but it is known to be a serial.
     expect(shown({ serials: true })).toBe('9900000017 ‹…002› ‹…› ‹…›');
+    const hex = createRedactor([{ kind: 'serial', text: '0B53000000006035' }], { ...nothingShown, serials: true });
+    expect(hex.text('0B53000000006035')).toBe('0B53000000006035');
     expect(shown({ names: true })).toBe('‹…017› ‹…002› Ромашка ‹…›');
   });
 
