@@ -70,7 +70,7 @@ const rules: readonly { readonly id: UtmVerdictId; readonly when: (facts: Answer
 ];
 
 const actions: Readonly<Record<UtmVerdictId, readonly ActionId[]>> = {
-  silent: ['check-again', 'open-utm-download-page'],
+  silent: ['check-again', 'open-utm-download-page', 'save-diagnostics'],
   'other-program': ['check-again', 'copy-details'],
   outdated: ['open-utm-download-page', 'check-again'],
   starting: ['check-again', 'open-utm-home'],

@@ -424,6 +424,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'utm-foreign-database': scene('utm', { ...written, utm: { phase: 'done', state: foreign, problem: null } }),
   ...placeScenes(scene),
   help: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'help', code: null } },
+  diagnostics: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'diagnostics' } },
   'help-problem': {
     ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }),
     side: { name: 'help', code: 'problem:TOKEN_PIN_LOCKED' },
