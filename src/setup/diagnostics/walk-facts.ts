@@ -13,6 +13,7 @@ export function factsOfWalk(state: WizardState): KnownFacts {
     place: subdivisions.chosen,
     problems: [
       notice,
+      machine.mending?.problem,
       tokens.problem,
       tokens.obstacle,
       tokens.signInProblem?.problem,
