@@ -1,3 +1,4 @@
+import type { System } from '../machine/system.ts';
 import { Journey } from '../setup/journey/journey.ts';
 import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
 import type { WizardState } from '../shared/ipc/wizard-state.ts';
@@ -29,6 +30,11 @@ export class Application {
 
   async journey(): Promise<Journey> {
     return (await this.#walk).journey;
+  }
+
+  /** The computer as this walk has it: the real one, or the one of practice. */
+  async system(): Promise<System> {
+    return (await this.#walk).open.workplace.system;
   }
 
   /** Starts another practice scenario from its beginning. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type AccessRole, accessRoleSchema } from '../shared/domain/access-role.ts';
+import { type IdentifierKind, identifierKindSchema } from '../shared/domain/diagnostics.ts';
 import { type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts';
 import { type Language, languageSchema } from '../shared/language.ts';
 import { problem } from '../shared/problems/problem.ts';
@@ -55,6 +56,8 @@ export interface CommandOptions extends UtmOptions {
   readonly format: 'der' | 'pem';
   readonly file: string | null;
   readonly sha256: string | null;
+  /** Identifiers that diagnostics show all the same. */
+  readonly include: readonly IdentifierKind[];
 }
 
 export interface CommandLine {
@@ -112,6 +115,7 @@ const options = {
   'gost-serial': { type: 'string' },
   timeout: { type: 'string' },
   url: { type: 'string' },
+  include: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -165,6 +169,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   if (!role.success) return usage(`--role: ${values.role} (${accessRoleSchema.options.join(', ')})`);
   const format = formatSchema.safeParse(text(values.format) ?? 'der');
   if (!format.success) return usage(`--format: ${values.format} (${formatSchema.options.join(', ')})`);
+  const include = z.array(identifierKindSchema).safeParse(texts(values.include));
+  if (!include.success) return usage(`--include: ${values.include} (${identifierKindSchema.options.join(', ')})`);
   const utmUrl = loopbackUrl.safeParse(text(values['utm-url']) ?? DEFAULT_UTM_URL);
   if (!utmUrl.success) return usage(`--utm-url: ${values['utm-url']} (http://127.0.0.1:PORT)`);
 
@@ -219,6 +225,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       file: text(values.file),
       sha256: text(values.sha256),
       ...utmOptions.value,
+      include: include.data,
     },
   });
 }

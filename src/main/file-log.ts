@@ -1,25 +1,38 @@
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import electronLog from 'electron-log/node';
 import type { RunRecord } from '../setup/run-record.ts';
 import type { Log } from './log.ts';
+import { currentLogFile, logFolder, rotateLogs } from './log-files.ts';
+import type { SecretRegister } from './secret-register.ts';
 
 const MAX_BYTES = 1_000_000;
 
-/** Writes to a rotating file under the profile folder, and to standard error when asked. Never to standard output. */
-export function createFileLog(profileDir: string, alsoToStderr: boolean): Log {
-  const folder = path.join(profileDir, 'logs');
+interface FileLogOptions {
+  readonly profileDir: string;
+  readonly alsoToStderr: boolean;
+  /** What is registered here never comes into the log. */
+  readonly secrets: SecretRegister;
+}
+
+/**
+ * Writes to a rotating file under the profile folder, redacted, and to standard error when asked. Never to standard
+ * output.
+ */
+export function createFileLog({ profileDir, alsoToStderr, secrets }: FileLogOptions): Log {
+  const folder = logFolder(profileDir);
   mkdirSync(folder, { recursive: true });
   const logger = electronLog.create({ logId: 'wizard' });
   logger.transports.console.level = false;
-  logger.transports.file.resolvePathFn = () => path.join(folder, 'wizard.log');
+  logger.transports.file.resolvePathFn = () => currentLogFile(folder);
+  logger.transports.file.archiveLogFn = () => rotateLogs(folder);
   logger.transports.file.maxSize = MAX_BYTES;
   logger.transports.file.level = 'info';
   const line =
     (level: 'info' | 'warn' | 'error'): Log['info'] =>
     (event, facts = {}) => {
-      logger[level](event, JSON.stringify(facts));
-      if (alsoToStderr) process.stderr.write(`${level} ${event} ${JSON.stringify(facts)}\n`);
+      const text = JSON.stringify(secrets.forLog(facts));
+      logger[level](event, text);
+      if (alsoToStderr) process.stderr.write(`${level} ${event} ${text}\n`);
     };
   return { info: line('info'), warn: line('warn'), error: line('error') };
 }

@@ -1,14 +1,18 @@
 import { mkdirSync } from 'node:fs';
+import { release } from 'node:os';
 import path from 'node:path';
-import { app, clipboard, dialog, powerSaveBlocker, shell } from 'electron';
+import { app, clipboard, dialog, powerSaveBlocker, screen, shell } from 'electron';
 import { serveMendHelper } from '../machine/mending/helper.ts';
 import { mendWord } from '../machine/mending/helper-word.ts';
 import { windowsGround } from '../machine/mending/windows-ground.ts';
+import { knownSecrets } from '../setup/diagnostics/known-secrets.ts';
+import { factsOfWalk } from '../setup/diagnostics/walk-facts.ts';
 import { DEFAULT_LANGUAGE, languageSchema } from '../shared/language.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { Application } from './application.ts';
 import { isCommand, runCommandLine } from './cli/run.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { DiagnosticsDesk } from './diagnostics-desk.ts';
 import { createFileLog, recordInLog } from './file-log.ts';
 import { HandoffDesk } from './handoff-desk.ts';
 import { IpcRouter } from './ipc-router.ts';
@@ -16,10 +20,12 @@ import type { Log } from './log.ts';
 import { openPracticeWorkplace, openRealWorkplace, practiceFolder } from './open-workplace.ts';
 import { print, savePdf } from './printing.ts';
 import { createRequestHandlers } from './request-handlers.ts';
+import { ownerOfThisComputer, SecretRegister } from './secret-register.ts';
 import { secureEverything } from './security.ts';
 import { settingsOf } from './settings.ts';
 import { utilityStarters } from './utility-starters.ts';
 import { rememberedLanguage, rememberLanguage } from './window-choices.ts';
+import { logTroubles } from './window-console.ts';
 import { openWizardWindow } from './wizard-window.ts';
 
 const here = import.meta.dirname;
@@ -31,7 +37,7 @@ const starters = utilityStarters(here);
  */
 const words = process.argv.slice(app.isPackaged ? 1 : 2).filter((word) => word !== '--no-sandbox');
 
-async function openWindow(line: CommandLine, profileDir: string, log: Log): Promise<void> {
+async function openWindow(line: CommandLine, profileDir: string, log: Log, secrets: SecretRegister): Promise<void> {
   const record = recordInLog(log);
   const language = line.global.language ?? rememberedLanguage(profileDir) ?? DEFAULT_LANGUAGE;
   let awake: number | null = null;
@@ -54,6 +60,7 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
           }),
     onState(state) {
       shownLanguage = state.language;
+      secrets.add(knownSecrets(factsOfWalk(state)));
       writing = state.accessKey.phase === 'running';
       if (writing && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep');
       if (!writing && awake !== null) {
@@ -66,33 +73,38 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log): Prom
   });
 
   router = new IpcRouter(
-    createRequestHandlers(application, {
-      openInBrowser: (url) => shell.openExternal(url),
-      copyText: (text) => clipboard.writeText(text),
-      rememberLanguage: (chosen) => rememberLanguage(profileDir, languageSchema.parse(chosen)),
-      async chooseFolder() {
-        const { canceled, filePaths } = await dialog.showOpenDialog({
-          properties: ['openDirectory', 'createDirectory'],
-        });
-        return canceled ? null : (filePaths[0] ?? null);
+    createRequestHandlers(
+      application,
+      {
+        openInBrowser: (url) => shell.openExternal(url),
+        copyText: (text) => clipboard.writeText(text),
+        rememberLanguage: (chosen) => rememberLanguage(profileDir, languageSchema.parse(chosen)),
+        async chooseFolder() {
+          const { canceled, filePaths } = await dialog.showOpenDialog({
+            properties: ['openDirectory', 'createDirectory'],
+          });
+          return canceled ? null : (filePaths[0] ?? null);
+        },
+        async chooseFile(suggestedName) {
+          const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
+          return canceled || filePath === '' ? null : filePath;
+        },
+        async pickFile({ name, extensions }) {
+          const filters = [{ name, extensions: [...extensions] }];
+          const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters });
+          return canceled ? null : (filePaths[0] ?? null);
+        },
+        placeHandoff: (rectangle) => handoff?.place(rectangle),
+        print,
+        savePdf,
       },
-      async chooseFile(suggestedName) {
-        const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
-        return canceled || filePath === '' ? null : filePath;
-      },
-      async pickFile({ name, extensions }) {
-        const filters = [{ name, extensions: [...extensions] }];
-        const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters });
-        return canceled ? null : (filePaths[0] ?? null);
-      },
-      placeHandoff: (rectangle) => handoff?.place(rectangle),
-      print,
-      savePdf,
-    }),
+      new DiagnosticsDesk({ profileDir, secrets, displayScale: () => screen.getPrimaryDisplay().scaleFactor }),
+    ),
     log,
   );
   const window = openWizardWindow(here, app.isPackaged, { writing: () => writing, language: () => shownLanguage });
   router.trust(window.webContents);
+  logTroubles(window.webContents, log);
   handoff = new HandoffDesk(window, (trouble) => {
     log.warn('handoff-page', { ...trouble });
     void application.journey().then((journey) => journey.accessKey.noteHandoffTrouble(trouble.kind));
@@ -137,16 +149,19 @@ async function main(): Promise<void> {
     app.quit();
     return;
   }
-  const log = createFileLog(profileDir, false);
+  const secrets = new SecretRegister(ownerOfThisComputer());
+  const log = createFileLog({ profileDir, alsoToStderr: false, secrets });
   await app.whenReady();
   log.info('start', {
     version: app.getVersion(),
     electron: process.versions.electron ?? null,
     platform: process.platform,
+    release: release(),
+    architecture: process.arch,
   });
   secureEverything();
   serveApp(path.join(here, '../renderer'));
-  await openWindow(line.value, profileDir, log);
+  await openWindow(line.value, profileDir, log, secrets);
 }
 
 void main().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { type PageId, pages } from '../shared/pages.ts';
 import { succeed } from '../shared/result.ts';
 import type { Application } from './application.ts';
 import type { Desktop } from './desktop.ts';
+import type { DiagnosticsDesk } from './diagnostics-desk.ts';
 import type { RequestHandlers } from './ipc-gate.ts';
 import { installCertificate, pickInstaller, pickMchd } from './picked-files.ts';
 import { saveCertificate, saveCertificates } from './save-certificates.ts';
@@ -27,7 +28,11 @@ const rowsFrom = ({ state, places }: Journey, from: number) => ({
 });
 
 /** Every channel of the contract, in terms of the journey. */
-export function createRequestHandlers(application: Application, desktop: Desktop): RequestHandlers {
+export function createRequestHandlers(
+  application: Application,
+  desktop: Desktop,
+  diagnostics: DiagnosticsDesk,
+): RequestHandlers {
   const journey = () => application.journey();
   return {
     'wizard:state': async () => succeed((await journey()).state),
@@ -90,6 +95,12 @@ export function createRequestHandlers(application: Application, desktop: Desktop
     'documents:save': async ({ document }) => saveDocument(await journey(), document, desktop),
     'documents:print': async ({ document }) => printDocument(await journey(), document, desktop),
     'utm:refresh': async () => (await journey()).refreshUtm(),
+    'diagnostics:collect': async ({ shown }) => succeed(await diagnostics.collect(application, shown)),
+    'diagnostics:save': ({ id }) => diagnostics.save(id, desktop),
+    'diagnostics:copy-short': async () => {
+      desktop.copyText(await diagnostics.short(application));
+      return done;
+    },
     'practice:choose': async ({ scenario }) => {
       await application.choosePractice(scenario);
       return done;

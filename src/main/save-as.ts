@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import type { ExportedFile } from '../setup/certificate-export.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { Desktop } from './desktop.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Saves a file where the person says; the system's own dialog has asked before replacing one. Answers its path, `null`
@@ -15,7 +15,7 @@ export async function saveAs(
   const file = await desktop.chooseFile(name);
   if (file === null) return succeed(null);
   try {
-    await writeFile(file, bytes);
+    await writeWhole(file, bytes, 'replace');
     return succeed({ file });
   } catch (error) {
     return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));

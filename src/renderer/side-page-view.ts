@@ -5,5 +5,12 @@ import { outlives, runningPreparation } from './token-tasks/token-side-page-view
 /** The side page to show, or `null` for the page of the step. */
 export function shownSidePage({ tokens }: Pick<WizardState, 'tokens'>, side: SidePage | null): SidePage | null {
   if (!side) return runningPreparation(tokens);
-  return side.name === 'contractors' || side.name === 'help' || outlives(tokens, side) ? side : null;
+  switch (side.name) {
+    case 'contractors':
+    case 'help':
+    case 'diagnostics':
+      return side;
+    default:
+      return outlives(tokens, side) ? side : null;
+  }
 }

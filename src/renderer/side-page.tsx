@@ -1,5 +1,6 @@
 import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import { ContractorsPage } from './contractors/contractors-page.tsx';
+import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { HelpPage } from './help/help-page.tsx';
 import type { SidePage } from './store/side-page.ts';
 import { TokenSidePageView } from './token-tasks/token-side-page.tsx';
@@ -16,6 +17,8 @@ export function SidePageView({ state, side }: SidePageViewProps) {
       return <ContractorsPage state={state} />;
     case 'help':
       return <HelpPage code={side.code} />;
+    case 'diagnostics':
+      return <DiagnosticsPage />;
     default:
       return <TokenSidePageView state={state} side={side} />;
   }

@@ -109,6 +109,12 @@ export const commandResults = {
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
   }),
+  'diagnostics-save': z.object({
+    file: z.string(),
+    files: z.array(z.object({ name: z.string(), size: z.number().int() })),
+    /** Of the zip. */
+    sha256: z.string(),
+  }),
   /** The nearest first; empty where nothing is near enough. `score` is from 0 to 1; `doubt` stands where it is not sure. */
   'help-find': z.object({
     entries: z.array(

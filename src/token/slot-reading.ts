@@ -36,6 +36,9 @@ function memory(size: number | bigint): number | null {
   return unavailable.has(value) ? null : Number(value);
 }
 
+/** PKCS#11 names some hundreds; a library may list what it likes. */
+const mostMechanisms = 500;
+
 const ecKeyPairGeneration = 0x1040;
 
 /**
@@ -53,9 +56,13 @@ function generationLimit(cryptoki: Cryptoki, slot: Handle, list: readonly number
   }
 }
 
-/** What recognition needs to know of a slot. */
-export function recognitionOf(cryptoki: Cryptoki, slot: Handle, info: CryptokiTokenInfo): SlotReading['recognition'] {
-  const list = cryptoki.C_GetMechanismList(slot);
+/** What recognition needs to know of a slot. `list`: the mechanisms it has. */
+export function recognitionOf(
+  cryptoki: Cryptoki,
+  slot: Handle,
+  info: CryptokiTokenInfo,
+  list: readonly number[] = cryptoki.C_GetMechanismList(slot),
+): SlotReading['recognition'] {
   const rsa = generationLimit(cryptoki, slot, list, CKM.rsaPkcsKeyPairGen);
   return {
     model: unpadded(info.model),
@@ -130,7 +137,8 @@ export function readSlot(cryptoki: Cryptoki, slot: Handle, extensions: VendorExt
   const serial = unpadded(info.serialNumber);
   const initialised = (info.flags & CKF.tokenInitialized) !== 0;
   if (serial === '' && !initialised) return null;
-  const recognition = recognitionOf(cryptoki, slot, info);
+  const mechanisms = cryptoki.C_GetMechanismList(slot);
+  const recognition = recognitionOf(cryptoki, slot, info, mechanisms);
   const pins = readPins(cryptoki, slot, extensions);
   const { initialisation, canUnblock, hasSoPin } = appletCapabilities(recognition);
   return {
@@ -151,6 +159,7 @@ export function readSlot(cryptoki: Cryptoki, slot: Handle, extensions: VendorExt
       initialisation: initialisation === 'vendor' && !extensions?.initialisesGost ? 'handoff' : initialisation,
       canUnblock,
       canGenerate: { rsa: recognition.generatesRsa, gost: recognition.generatesGost },
+      mechanisms: mechanisms.slice(0, mostMechanisms),
       freeMemory: memory(info.freePublicMemory),
       ...(initialised ? objectsOf(cryptoki, slot) : nothing),
     },

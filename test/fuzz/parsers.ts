@@ -1,5 +1,6 @@
 import type { Parser } from './parser.ts';
 import { accountParsers } from './parsers/account.ts';
+import { diagnosticsParsers } from './parsers/diagnostics.ts';
 import { machineParsers } from './parsers/machine.ts';
 import { mchdParsers } from './parsers/mchd.ts';
 import { messageParsers } from './parsers/messages.ts';
@@ -14,4 +15,5 @@ export const parsers: readonly Parser[] = [
   ...accountParsers,
   ...messageParsers,
   ...machineParsers,
+  ...diagnosticsParsers,
 ];

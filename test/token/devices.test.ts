@@ -37,6 +37,7 @@ function slot(
     initialised: true,
     userPin: pinFactsOf({ flags: CKF.tokenInitialized, minPinLen: 4, maxPinLen: 16 }),
     canGenerate: { rsa: full.generatesRsa, gost: full.generatesGost },
+    mechanisms: [],
     freeMemory: null,
     certificates: [],
     keys: [],

@@ -3,6 +3,7 @@ import { buildCertificationRequest } from '../../src/pki/certification-request.t
 import type { Applet, Device } from '../../src/shared/domain/token.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { childProcessLauncher } from '../../src/token/child-process-launcher.ts';
+import { CKM } from '../../src/token/pkcs11-numbers.ts';
 import type { SignatureScheme, TokenAccess } from '../../src/token/token-access.ts';
 import { createTokenAccess } from '../../src/token/token-client.ts';
 import { type GostOracle, openGostOracle } from '../oracle/openssl-gost.ts';
@@ -70,6 +71,7 @@ describe('a library of a Рутокен that nothing here was written against', 
       slot: '3',
       firmware: '30.2',
       canGenerate: { rsa: true, gost: true },
+      mechanisms: expect.arrayContaining([CKM.rsaPkcsKeyPairGen, CKM.gostR3410KeyPairGen]),
       initialisation: 'pkcs11',
       canUnblock: true,
     });

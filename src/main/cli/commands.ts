@@ -3,6 +3,7 @@ import type { CommandName } from '../../shared/results.ts';
 import { accessKeyIssue, accessKeyVerify } from './access-key.ts';
 import { certificatesList, certificatesShow } from './certificates.ts';
 import type { Command } from './command.ts';
+import { diagnosticsSave } from './diagnostics.ts';
 import { helpFind } from './help.ts';
 import { machineCheck } from './machine.ts';
 import { mchdCheck } from './mchd.ts';
@@ -48,6 +49,7 @@ export const commands: readonly NamedCommand[] = [
   named('utm', 'configure', utmConfigure),
   named('utm', 'wait', utmWait),
   named('mchd', 'check', mchdCheck),
+  named('diagnostics', 'save', diagnosticsSave),
   named('help', 'find', helpFind),
   named('practice', 'start', practiceStart),
 ];

@@ -6,6 +6,7 @@ import { parseCommandLine } from '../command-line.ts';
 import { createFileLog, recordInLog } from '../file-log.ts';
 import { type OpenWorkplace, openPracticeWorkplace, openRealWorkplace, practiceFolder } from '../open-workplace.ts';
 import type { ProcessStarters } from '../process-starters.ts';
+import { ownerOfThisComputer, SecretRegister } from '../secret-register.ts';
 import { settingsOf } from '../settings.ts';
 import type { CommandContext } from './command.ts';
 import { commands, findCommand, usageText } from './commands.ts';
@@ -57,7 +58,8 @@ export async function runCommandLine(words: readonly string[], environment: CliE
     );
   }
 
-  const log = createFileLog(environment.profileDir, true);
+  const secrets = new SecretRegister(ownerOfThisComputer());
+  const log = createFileLog({ profileDir: environment.profileDir, alsoToStderr: true, secrets });
   const opened: Promise<OpenWorkplace>[] = [];
   const open = (): Promise<OpenWorkplace> => {
     const record = recordInLog(log);

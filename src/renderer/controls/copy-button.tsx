@@ -5,8 +5,16 @@ import { ask } from '../bridge.ts';
 import { announce } from '../frame/live-region.tsx';
 import { Button } from './button.tsx';
 
-/** Copies a text and says so. `label` names the text where the button alone does not. */
-export function CopyButton({ text, label }: { readonly text: string; readonly label?: string }) {
+interface CopyButtonProps {
+  readonly text: string;
+  /** Names the text where the words of the button alone do not. */
+  readonly label?: string;
+  /** The words of the button, where «Скопировать» says too little. */
+  readonly words?: string;
+}
+
+/** Copies a text and says so. */
+export function CopyButton({ text, label, words }: CopyButtonProps) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -28,7 +36,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       onPress={() => void copy()}
       {...(label ? { 'aria-label': label } : {})}
     >
-      {copied ? t('frame.copied') : t('frame.copy')}
+      {copied ? t('frame.copied') : (words ?? t('frame.copy'))}
     </Button>
   );
 }

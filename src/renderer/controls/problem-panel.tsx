@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ActionId } from '../../shared/actions.ts';
 import { type Problem, problemCatalogue } from '../../shared/problems/problem.ts';
 import { openHelp } from '../store/side-page.ts';
 import { problemDetails, problemText } from '../texts/problem-text.ts';
@@ -17,7 +18,7 @@ interface ProblemPanelProps {
   readonly prominent?: boolean;
   /** Where the page's own title already says what happened. */
   readonly untitled?: boolean;
-  /** Where no other page can be opened yet. */
+  /** Where no other page can be opened yet: neither the help nor the diagnostics. */
   readonly withoutHelp?: boolean;
   readonly children?: ReactNode;
 }
@@ -36,6 +37,7 @@ export function ProblemPanel({
   const title = useId();
   const text = problemText(problem, language);
   const details = problemDetails(problem);
+  const notHere: readonly ActionId[] = withoutHelp ? ['copy-details', 'save-diagnostics'] : ['copy-details'];
   return (
     <section className={styles.problem} aria-labelledby={untitled ? undefined : title}>
       <CircleAlert className={styles.icon} size={20} strokeWidth={2} aria-hidden />
@@ -48,7 +50,7 @@ export function ProblemPanel({
         <p>{text.reason}</p>
         {children}
         <ActionButtons
-          actions={problemCatalogue[problem.code].actions.filter((action) => action !== 'copy-details')}
+          actions={problemCatalogue[problem.code].actions.filter((action) => !notHere.includes(action))}
           {...(handlers ? { handlers } : {})}
           {...(prominent ? { prominent } : {})}
         />
@@ -59,7 +61,10 @@ export function ProblemPanel({
         )}
         <DisclosurePanel title={t('frame.detailsForSupport')}>
           <pre className={styles.details}>{details}</pre>
-          <CopyButton text={`${text.title}\n${text.reason}\n\n${details}`} />
+          <div className={styles.copying}>
+            <CopyButton text={`${text.title}\n${text.reason}\n\n${details}`} />
+            <CopyButton text={problem.code} words={t('frame.copyCode')} />
+          </div>
         </DisclosurePanel>
       </div>
     </section>

@@ -1,9 +1,11 @@
+import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HelpCode } from '../../shared/help/codes.ts';
 import type { HelpEntry } from '../../shared/help/entry.ts';
+import { Button } from '../controls/button.tsx';
 import { PageFrame } from '../frame/page-frame.tsx';
-import { closeSidePage } from '../store/side-page.ts';
+import { closeSidePage, openDiagnostics } from '../store/side-page.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import { HelpEntryView } from './help-entry-view.tsx';
 import { HelpSearch } from './help-search.tsx';
@@ -19,6 +21,11 @@ export function HelpPage({ code }: { readonly code: HelpCode | null }) {
   const [searching, setSearching] = useState(code === null);
   const shown = opened ?? (searching || !library || code === null ? null : library.helpOf(code));
   const over = t('help.over');
+  const forSupport = (
+    <Button icon={<LifeBuoy size={17} strokeWidth={2} aria-hidden />} onPress={openDiagnostics}>
+      {t('diagnostics.open')}
+    </Button>
+  );
   if (shown && library) {
     const { title, reason, steps, doubt } = library.describeHelp(shown, language);
     const toSearch = () => {
@@ -33,6 +40,7 @@ export function HelpPage({ code }: { readonly code: HelpCode | null }) {
         title={title}
         lead={reason}
         onBack={opened ? toSearch : closeSidePage}
+        verb={forSupport}
       >
         <HelpEntryView entry={shown} steps={steps} doubt={doubt} onSearch={toSearch} />
       </PageFrame>
@@ -47,6 +55,7 @@ export function HelpPage({ code }: { readonly code: HelpCode | null }) {
       title={title}
       lead={t('help.lead')}
       onBack={closeSidePage}
+      verb={forSupport}
     >
       {library ? <HelpSearch library={library} query={query} onQuery={setQuery} onOpen={setOpened} /> : null}
     </PageFrame>

@@ -24,8 +24,11 @@ export type TokenSidePage = AppletPage | (OfDevice & { readonly name: 'contents'
 /** The help: on what a problem or a finding says, or a search where there is no `code`. */
 type HelpSidePage = { readonly name: 'help'; readonly code: HelpCode | null };
 
-/** A page beside the steps: about a token, about the places EGAIS knows, or help. Back leads to where it was opened. */
-export type SidePage = TokenSidePage | HelpSidePage | { readonly name: 'contractors' };
+/**
+ * A page beside the steps: about a token, about the places EGAIS knows, help, or what support gets. Back leads to where
+ * it was opened.
+ */
+export type SidePage = TokenSidePage | HelpSidePage | { readonly name: 'contractors' | 'diagnostics' };
 
 /** The open side pages, the one on top last. */
 export const sidePages = create<{ readonly stack: readonly SidePage[] }>()(() => ({ stack: [] }));
@@ -53,6 +56,11 @@ export function openContractors(): void {
 /** Opens the help: the entry of a code, or the search. */
 export function openHelp(code: HelpCode | null = null): void {
   if (!isOnTop('help')) push({ name: 'help', code });
+}
+
+/** Opens what is collected for support. */
+export function openDiagnostics(): void {
+  if (!isOnTop('diagnostics')) push({ name: 'diagnostics' });
 }
 
 /** Opens a page about one part of the token that is shown now. */

@@ -86,6 +86,8 @@ export const appletSchema = z.object({
   /** A locked or forgotten user PIN can be mended with the administrator's, without losing keys. */
   canUnblock: z.boolean(),
   canGenerate: z.object({ rsa: z.boolean(), gost: z.boolean() }),
+  /** Numbers of the mechanisms the library lists, for support. */
+  mechanisms: z.array(z.number()),
   /** Bytes; `null` where the library does not say. */
   freeMemory: z.number().nullable(),
   certificates: z.array(tokenCertificateSchema),

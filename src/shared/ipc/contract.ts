@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessKeyIssuerIdSchema } from '../domain/access-key.ts';
 import { accessRoleSchema } from '../domain/access-role.ts';
 import { contractorDraftSchema } from '../domain/contractor.ts';
+import { diagnosticsPreviewSchema, identifierKindSchema } from '../domain/diagnostics.ts';
 import { checkIdSchema } from '../domain/finding.ts';
 import { mendOperationSchema } from '../domain/mending.ts';
 import { outsideEventSchema, scenarioIdSchema } from '../domain/scenario.ts';
@@ -125,6 +126,15 @@ export const requestChannels = {
   'access-key:keep': channel(nothing, nothing),
   'access-key:verify': channel(nothing, nothing),
   'utm:refresh': channel(nothing, nothing),
+  /** Collects what support asks for, out of what is known by now; `shown` names the identifiers a person agreed to show. */
+  'diagnostics:collect': channel(
+    z.strictObject({ shown: z.array(identifierKindSchema).max(3) }),
+    diagnosticsPreviewSchema,
+  ),
+  /** Asks for a file and saves the preview of that id as it was shown; answers its path, `null` when none was chosen. */
+  'diagnostics:save': channel(z.strictObject({ id: z.string().max(64) }), z.object({ file: z.string() }).nullable()),
+  /** Puts a dozen lines without any identifier on the clipboard. */
+  'diagnostics:copy-short': channel(nothing, nothing),
   'practice:choose': channel(z.strictObject({ scenario: scenarioIdSchema }), nothing),
   'practice:happen': channel(z.strictObject({ event: outsideEventSchema }), nothing),
   'practice:plug': channel(z.strictObject({ plugged: z.boolean() }), nothing),

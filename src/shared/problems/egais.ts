@@ -4,7 +4,7 @@ import type { ProblemEntry } from './entry.ts';
 export const egaisProblems = {
   EGAIS_UTM_SILENT: {
     class: 'not-ready',
-    actions: ['try-again', 'copy-details'],
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'УТМ не отвечает',
@@ -50,7 +50,7 @@ export const egaisProblems = {
   },
   EGAIS_UTM_OTHER_PROGRAM: {
     class: 'not-found',
-    actions: ['try-again', 'copy-details'],
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'По адресу УТМ отвечает другая программа',
@@ -72,7 +72,7 @@ export const egaisProblems = {
   },
   EGAIS_UTM_OUTCOME_UNKNOWN: {
     class: 'needs-person',
-    actions: ['check-again', 'copy-details'],
+    actions: ['check-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Связь с УТМ прервалась во время выпуска ключа',

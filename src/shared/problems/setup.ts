@@ -4,7 +4,7 @@ import type { ProblemEntry } from './entry.ts';
 export const setupProblems = {
   SETUP_UNEXPECTED: {
     class: 'unexpected',
-    actions: ['try-again', 'copy-details'],
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: { title: 'Что-то пошло не так', reason: 'Мастер встретил то, чего не ждал. Сделанное раньше сохранилось.' },
       en: {
@@ -15,7 +15,7 @@ export const setupProblems = {
   },
   SETUP_MESSAGE_REFUSED: {
     class: 'unexpected',
-    actions: ['copy-details'],
+    actions: ['save-diagnostics', 'copy-details'],
     texts: {
       ru: { title: 'Сообщение окна отклонено', reason: 'Окно прислало то, чего мастер не принимает: {{channel}}.' },
       en: {
@@ -199,7 +199,7 @@ export const setupProblems = {
   },
   SETUP_TOKEN_CANNOT_HOLD_ACCESS_KEY: {
     class: 'needs-person',
-    actions: ['choose-another-token'],
+    actions: ['choose-another-token', 'save-diagnostics'],
     texts: {
       ru: {
         title: 'На этот токен нельзя записать ключ доступа',
@@ -250,7 +250,7 @@ export const setupProblems = {
   },
   SETUP_ACCESS_KEY_UNPROVEN: {
     class: 'not-ready',
-    actions: ['check-again', 'copy-details'],
+    actions: ['check-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Новый ключ не прошёл проверку',

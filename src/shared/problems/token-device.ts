@@ -70,7 +70,7 @@ export const tokenDeviceProblems = {
   },
   TOKEN_OPERATION_UNSUPPORTED: {
     class: 'needs-person',
-    actions: ['choose-another-token', 'copy-details'],
+    actions: ['choose-another-token', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Токен этого не умеет',
@@ -112,7 +112,7 @@ export const tokenDeviceProblems = {
   },
   TOKEN_INITIALISATION_UNFINISHED: {
     class: 'not-ready',
-    actions: ['check-again', 'copy-details'],
+    actions: ['check-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Подготовка токена не закончена',
@@ -127,7 +127,7 @@ export const tokenDeviceProblems = {
   },
   TOKEN_MEMORY_DAMAGED: {
     class: 'needs-person',
-    actions: ['check-again', 'open-rutoken-page', 'copy-details'],
+    actions: ['check-again', 'open-rutoken-page', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Память токена повреждена',

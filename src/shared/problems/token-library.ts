@@ -18,7 +18,7 @@ export const tokenLibraryProblems = {
   },
   TOKEN_LIBRARY_UNREADABLE: {
     class: 'not-ready',
-    actions: ['check-again', 'copy-details'],
+    actions: ['check-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Файл драйвера не читается',
@@ -46,7 +46,7 @@ export const tokenLibraryProblems = {
   },
   TOKEN_LIBRARY_NOT_A_LIBRARY: {
     class: 'not-ready',
-    actions: ['check-again', 'copy-details'],
+    actions: ['check-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Файл не похож на драйвер токена',
@@ -60,7 +60,7 @@ export const tokenLibraryProblems = {
   },
   TOKEN_LIBRARY_LOAD_FAILED: {
     class: 'not-ready',
-    actions: ['open-jacarta-page', 'open-rutoken-page', 'check-again', 'copy-details'],
+    actions: ['open-jacarta-page', 'open-rutoken-page', 'check-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Драйвер токена не загружается',
@@ -76,7 +76,7 @@ export const tokenLibraryProblems = {
   },
   TOKEN_LIBRARY_DAMAGED: {
     class: 'not-ready',
-    actions: ['open-jacarta-page', 'check-again', 'copy-details'],
+    actions: ['open-jacarta-page', 'check-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Драйвер не прошёл проверку целостности',
@@ -90,7 +90,7 @@ export const tokenLibraryProblems = {
   },
   TOKEN_PROCESS_HUNG: {
     class: 'not-ready',
-    actions: ['try-again', 'copy-details'],
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Драйвер токена не отвечает',
@@ -106,7 +106,7 @@ export const tokenLibraryProblems = {
   },
   TOKEN_PROCESS_DIED: {
     class: 'not-ready',
-    actions: ['try-again', 'copy-details'],
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Драйвер токена аварийно завершился',
@@ -122,7 +122,7 @@ export const tokenLibraryProblems = {
   },
   TOKEN_DRIVER_FAILED: {
     class: 'unexpected',
-    actions: ['try-again', 'copy-details'],
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Драйвер токена отказал',
@@ -138,7 +138,7 @@ export const tokenLibraryProblems = {
   },
   TOKEN_CALL_REFUSED: {
     class: 'unexpected',
-    actions: ['try-again', 'copy-details'],
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'Драйвер не понял мастера',

@@ -12,7 +12,7 @@ export const tokenPinProblems = {
   },
   TOKEN_PIN_LOCKED: {
     class: 'pin-locked',
-    actions: ['choose-another-token', 'copy-details'],
+    actions: ['choose-another-token', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'PIN-код заблокирован',

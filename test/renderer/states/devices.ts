@@ -43,6 +43,7 @@ export const applet = (
   initialisation: 'pkcs11',
   canUnblock: true,
   canGenerate: { rsa: kind !== 'gost', gost: kind !== 'pki' },
+  mechanisms: [],
   freeMemory: null,
   certificates: certificates.map((certificate) => entry(certificate, facts.signedIn ? 'present' : 'unknown')),
   keys: [],

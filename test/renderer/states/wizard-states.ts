@@ -463,6 +463,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'utm-pin-refused': scene('utm', { ...written, utm: { phase: 'done', state: pinRefused, problem: null } }),
   ...placeScenes(scene),
   help: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'help', code: null } },
+  diagnostics: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'diagnostics' } },
   'help-problem': {
     ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }),
     side: { name: 'help', code: 'problem:TOKEN_PIN_LOCKED' },

@@ -84,7 +84,7 @@ const conclude = outcomesOf('readers', {
   disabled: ['attention', 'check-again'],
   failed: ['attention', 'check-again'],
   'microsoft-driver': ['attention', 'open-jacarta-page', 'check-again'],
-  'system-only': ['attention', 'check-again'],
+  'system-only': ['attention', 'check-again', 'save-diagnostics'],
   'driver-only': ['info', 'check-again'],
   unknown: ['info', 'check-again'],
 });

@@ -1,8 +1,7 @@
-import { Check } from 'lucide-react';
 import type { Ref } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
+import { TickBox } from '../../controls/tick-box.tsx';
 import styles from './consent-box.module.css';
 
 interface ConsentBoxProps {
@@ -20,19 +19,15 @@ export function ConsentBox({ box, accepted, missing, onChange, onRead }: Consent
   return (
     <div>
       <div className={styles.consent}>
-        <Checkbox
-          className={styles.checkbox ?? ''}
+        <TickBox
           inputRef={box}
           isSelected={accepted}
           isInvalid={missing}
           aria-describedby="consent-missing"
           onChange={onChange}
         >
-          <span className={styles.box} aria-hidden="true">
-            <Check size={16} strokeWidth={2.6} />
-          </span>
           {t('accessKey.commit.accept')}
-        </Checkbox>
+        </TickBox>
         <Button kind="quiet" onPress={onRead}>
           {t('accessKey.commit.application')}
         </Button>

@@ -20,6 +20,7 @@ export const frame = {
   cancel: 'Cancel',
   change: 'Change',
   copy: 'Copy',
+  copyCode: 'Copy the code',
   copied: 'Copied',
   detailsForSupport: 'Details for support',
   dismissNotice: 'Hide the message',

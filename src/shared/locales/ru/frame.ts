@@ -20,6 +20,7 @@ export const frame = {
   cancel: 'Отмена',
   change: 'Изменить',
   copy: 'Скопировать',
+  copyCode: 'Скопировать код',
   copied: 'Скопировано',
   detailsForSupport: 'Подробности для поддержки',
   dismissNotice: 'Скрыть сообщение',

@@ -1,6 +1,7 @@
 import { accessKey } from './access-key.ts';
 import { contents } from './contents.ts';
 import { contractors } from './contractors.ts';
+import { diagnostics } from './diagnostics.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
 import { machine } from './machine.ts';
@@ -17,6 +18,7 @@ import { utm } from './utm.ts';
 export const ru = {
   frame,
   help,
+  diagnostics,
   practice,
   machine,
   mending,

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { checkMachine } from '../../setup/check-machine.ts';
+import { collectDiagnostics } from '../../setup/diagnostics/collect-diagnostics.ts';
+import { packDiagnostics } from '../../setup/diagnostics/pack-diagnostics.ts';
+import type { DiagnosticsSources } from '../../setup/diagnostics/sources.ts';
+import { utmLogEnd } from '../../setup/diagnostics/utm-log-end.ts';
+import { shownOf } from '../../shared/domain/diagnostics.ts';
+import { problem } from '../../shared/problems/problem.ts';
+import { fail, type Result, succeed } from '../../shared/result.ts';
+import { mostOfTheLog } from '../diagnostics-desk.ts';
+import { readLogEnd } from '../log-files.ts';
+import { programFacts } from '../program-facts.ts';
+import { ownerOfThisComputer } from '../secret-register.ts';
+import { writeWhole } from '../write-whole.ts';
+import type { Command, CommandContext } from './command.ts';
+
+/** Looks at the computer anew, as `machine check` does: a command has no walk behind it. No PIN is asked for. */
+async function lookAround(context: CommandContext): Promise<DiagnosticsSources> {
+  const { workplace: place } = await context.workplace();
+  const { findings, tokens, utm } = await checkMachine(place, null, () => undefined);
+  return {
+    program: programFacts(null),
+    known: {
+      practice: context.options.scenario ?? context.global.practice,
+      checkedAt: place.now().toISOString(),
+      findings,
+      tokens: tokens.ok ? tokens.value : null,
+      utm,
+      place: null,
+      problems: tokens.ok ? [] : [tokens.problem],
+    },
+    system: place.system,
+    appLog: async () => readLogEnd(context.profileDir, mostOfTheLog),
+    utmLog: () => utmLogEnd(place.system, utm),
+    secrets: ownerOfThisComputer(),
+    now: () => place.now(),
+  };
+}
+
+async function writeNew(file: string, bytes: Uint8Array): Promise<Result<null>> {
+  try {
+    await writeWhole(file, bytes, 'never');
+    return succeed(null);
+  } catch (error) {
+    return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));
+  }
+}
+
+export const diagnosticsSave: Command<'diagnostics-save'> = {
+  usage: 'FILE.zip [--include ids] [--include serials] [--include names]',
+  summary: {
+    ru: 'Сохранить диагностику для поддержки (без PIN-кодов и личных данных)',
+    en: 'Save diagnostics for support (no PINs, nothing personal)',
+  },
+  files: { least: 1, most: 1 },
+  async run(context) {
+    const [named] = context.files;
+    if (named === undefined) return fail(problem('SETUP_USAGE', { explanation: diagnosticsSave.usage }));
+    const file = path.resolve(named);
+    const diagnostics = await collectDiagnostics(await lookAround(context), shownOf(context.options.include));
+    const bytes = packDiagnostics(diagnostics);
+    const saved = await writeNew(file, bytes);
+    if (!saved.ok) return saved;
+    return succeed({
+      file,
+      files: diagnostics.files.map(({ name, size }) => ({ name, size })),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+  },
+  print: ({ file, files }) => [file, ...files.map(({ name, size }) => `  ${name}  ${size}`)],
+};

@@ -1,0 +1,44 @@
+import type { System } from '../../machine/system.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { ScenarioId } from '../../shared/domain/scenario.ts';
+import type { Subdivision } from '../../shared/domain/subdivision.ts';
+import type { TokenReport } from '../../shared/domain/token.ts';
+import type { UtmState } from '../../shared/domain/utm.ts';
+import type { Problem } from '../../shared/problems/problem.ts';
+import type { RegisteredSecret } from '../../shared/redaction/registered-secret.ts';
+
+/** The program that collects. */
+export interface ProgramFacts {
+  readonly version: string;
+  /** Electron, Chromium, Node by their names. */
+  readonly runtimes: Readonly<Record<string, string>>;
+  /** Pixels of the screen to one of the page; `null` where there is no screen. */
+  readonly displayScale: number | null;
+}
+
+/** What is known of this walk by now. Nothing is asked anew for it: a token at work is left alone. */
+export interface KnownFacts {
+  readonly practice: ScenarioId | null;
+  readonly checkedAt: string | null;
+  readonly findings: readonly Finding[];
+  readonly tokens: TokenReport | null;
+  readonly utm: UtmState | null;
+  readonly place: Subdivision | null;
+  /** What went wrong and is not mended. */
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that diagnostics are put together from. */
+export interface DiagnosticsSources {
+  readonly program: ProgramFacts;
+  readonly known: KnownFacts;
+  /** For the system's own facts and the headers of library files. */
+  readonly system: Pick<System, 'platform' | 'architecture' | 'osRelease' | 'osVersion' | 'readBytes'>;
+  /** The end of the program's own log; `null` where there is none. */
+  appLog(): Promise<string | null>;
+  /** The end of the UTM's log; without it, where this computer cannot read it. */
+  readonly utmLog?: (() => Promise<string | null>) | undefined;
+  /** What the program knows to be nobody's business, beside what `known` tells. */
+  readonly secrets: readonly RegisteredSecret[];
+  now(): Date;
+}

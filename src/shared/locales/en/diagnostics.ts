@@ -1,0 +1,33 @@
+export const diagnostics = {
+  open: 'Diagnostics for support',
+  over: 'Help',
+  title: 'Diagnostics for support',
+  lead: 'The wizard puts into one file what helps support find the cause. The file goes nowhere by itself: you save it and give it to whom you choose.',
+  never: 'PINs and keys are never in the file. Neither are your folders, e-mail addresses and phone numbers.',
+  shown: {
+    title: 'Show to support in full',
+    about:
+      'Without a tick a number keeps its last three characters, a name nothing at all. Tick only what you are asked for.',
+    ids: 'INN and FSRAR ID',
+    serials: 'Serial numbers',
+    names: 'Names of certificate holders',
+  },
+  files: 'What will be in the file',
+  file: {
+    manifest: 'Program and system',
+    checks: 'Computer check',
+    tokens: 'Tokens and drivers',
+    readers: 'Readers and the smart-card service',
+    utm: 'State of the UTM',
+    utmLog: 'Last lines of the UTM’s log',
+    appLog: 'Log of the wizard',
+    runRecord: 'What the wizard did with the token',
+  },
+  text: 'Contents: {{name}}',
+  collecting: 'Collecting…',
+  copyShort: 'Copy in short',
+  copied: 'Copied',
+  save: 'Save…',
+  saving: 'Saving…',
+  saved: 'Saved: {{file}}',
+} as const;
