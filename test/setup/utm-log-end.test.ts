@@ -18,7 +18,7 @@ const utm = (): UtmState => ({
   reachability: 'silent',
   build: null,
   info: null,
-  subjects: null,
+  subjects: { rsa: 'unknown', gost: 'unknown' },
   computer: { installed: true, service: null, folder, log: null, lastPost: null },
   verdict: { id: 'silent', healthy: false, values: {}, actions: [] },
 });
