@@ -24,15 +24,18 @@ export interface UtmComeUp {
 /** How a verdict bears on the wait: `up` ends it, `coming` goes on, the others end it once they have stood. */
 type Bearing = 'up' | 'coming' | 'ill' | 'foreign';
 
+/** An installer may be at work, and a start may get on after all: neither ends a wait before its time. */
 const bearings: Partial<Readonly<Record<UtmVerdictId, Bearing>>> = {
   working: 'up',
   silent: 'coming',
   starting: 'coming',
+  'not-installed': 'coming',
   'coming-up': 'coming',
-  'other-program': 'foreign',
+  'start-stuck': 'coming',
 };
 
-const bearingOf = ({ verdict }: UtmState): Bearing => bearings[verdict.id] ?? 'ill';
+const bearingOf = ({ reachability, verdict }: UtmState): Bearing =>
+  reachability === 'other-program' ? 'foreign' : (bearings[verdict.id] ?? 'ill');
 
 /** The last look, and since when its verdict has stood. */
 interface Look {
@@ -56,7 +59,7 @@ function absence(url: string, look: Look | null, waitedMs: number): Problem {
   if (look === null || look.state.reachability === 'silent') {
     return problem('EGAIS_UTM_NOT_UP', values, { verdict: look?.state.verdict.id ?? null });
   }
-  if (bearingOf(look.state) === 'foreign') return problem('EGAIS_UTM_OTHER_PROGRAM', { url });
+  if (look.state.reachability === 'other-program') return problem('EGAIS_UTM_OTHER_PROGRAM', { url });
   return problem('EGAIS_UTM_START_ENDLESS', values, { build: look.state.build });
 }
 
@@ -94,8 +97,7 @@ export async function waitForUtm(
     rest.stop();
   }
   const bearing = look === null ? 'coming' : bearingOf(look.state);
-  const answers = look?.state.reachability === 'answering';
-  if (look !== null && answers && (bearing === 'up' || bearing === 'ill')) {
+  if (look !== null && (bearing === 'up' || bearing === 'ill')) {
     return succeed({ state: look.state, waitedMs: waited() });
   }
   return fail(absence(place.utmUrl, look, waited()));

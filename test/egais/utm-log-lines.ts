@@ -63,3 +63,6 @@ export const failures = {
 /** A line of Tomcat's access log. */
 export const access = (time: string, request: string, status: number, size: number | '-'): string =>
   `127.0.0.1 - - [01/Oct/2026:${time} +0000] "${request} HTTP/1.1" ${status} ${size}`;
+
+/** What a UTM says at its end. */
+export const stopLine: string = line('11:00:00', 'INFO', 'HikariPool-1 - Shutdown completed.', 'HikariDataSource');

@@ -8,7 +8,7 @@ import { UtmFolder, type UtmOptions } from '../../src/practice/utm/utm-folder.ts
 import type { ScenarioId } from '../../src/shared/domain/scenario.ts';
 import { commandResults } from '../../src/shared/results.ts';
 import { deadAddress } from '../egais/raw-server.ts';
-import { failures, start } from '../egais/utm-log-lines.ts';
+import { failures, start, stopLine } from '../egais/utm-log-lines.ts';
 import { type BundledEntry, bundleEntry } from '../support/bundled-entry.ts';
 
 let profile: string;
@@ -117,8 +117,6 @@ describe('utm status', () => {
       writeFileSync(path.join(folder, 'l', 'transport_info.log'), `${lines.join('\n')}\n`);
       return folder;
     };
-    const stopLine = '2026-10-01 11:00:00,000 INFO c.z.h.HikariDataSource - HikariPool-1 - Shutdown completed.';
-
     test('stopped', async () => {
       const folder = folderWith('УТМ остановлен', [...start('10:00'), stopLine]);
       expect(await status('--utm-dir', folder, '--utm-url', await deadAddress())).toMatchObject({

@@ -1,12 +1,19 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createUtmClient } from '../../src/egais/utm/utm-client.ts';
 import { readUtmState } from '../../src/egais/utm/utm-state.ts';
+import { createNodeSystem } from '../../src/machine/node-system.ts';
+import { computers } from '../../src/practice/computers/records.ts';
+import { createPracticeSystem } from '../../src/practice/practice-system.ts';
 import { UtmFolder } from '../../src/practice/utm/utm-folder.ts';
 import { createPracticeWorld } from '../../src/practice/world.ts';
+import { readUtm } from '../../src/setup/read-utm.ts';
 import { waitForUtm } from '../../src/setup/wait-for-utm.ts';
 import type { ScenarioId } from '../../src/shared/domain/scenario.ts';
 import { deadAddress, httpAnswer, type RawServer, rawServer } from '../egais/raw-server.ts';
 import { infoListAnswers } from '../egais/utm-answers.ts';
+import { failures, start as startLines, stopLine } from '../egais/utm-log-lines.ts';
 import { practiceUtms } from '../practice/utm/running-utm.ts';
 
 const { launch, temporaryFolder } = practiceUtms();
@@ -90,6 +97,52 @@ describe('a UTM that comes up', () => {
     const { outcome } = await watched(await answering(list(infoListAnswers.healthy)), {}, '030000000099');
     expect(outcome).toMatchObject({ ok: true, value: { state: { verdict: { id: 'wrong-token' } } } });
   });
+});
+
+describe('what its computer tells while nobody answers', () => {
+  /** A UTM of a folder named by hand, with these lines in its log and nobody at its address. */
+  async function logged(...lines: readonly string[]) {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'l'));
+    writeFileSync(join(folder, 'l', 'transport_info.log'), lines.join('\n'));
+    const client = createUtmClient(await deadAddress());
+    const site = { client, system: createNodeSystem(), folder };
+    return { utmUrl: client.url, readUtm: (expected: string | null) => readUtm(site, expected) };
+  }
+  const waited = async (place: Awaited<ReturnType<typeof logged>>) =>
+    waitForUtm(place, null, () => undefined, { ...pace, timeoutMs: 1_500 });
+
+  test.each([
+    ['a PIN that was refused', [...startLines('10:00').slice(0, 1), ...failures['pin-refused']], 'pin-refused'],
+    [
+      'a database that is locked',
+      [...startLines('10:00').slice(0, 1), ...failures['database-locked']],
+      'database-locked',
+    ],
+    ['a stop', [...startLines('10:00'), stopLine], 'stopped'],
+  ])('%s is the answer, once it has stood', async (_, lines, verdict) => {
+    const outcome = await waited(await logged(...lines));
+    expect(outcome).toMatchObject({ ok: true, value: { state: { verdict: { id: verdict } } } });
+  });
+
+  test('a start that is on its way, or stuck, is waited for to the end', async () => {
+    for (const lines of [startLines('10:00').slice(0, 2), startLines('10:00')]) {
+      const outcome = await waited(await logged(...lines));
+      expect(outcome).toMatchObject({ ok: false, problem: { code: 'EGAIS_UTM_NOT_UP' } });
+    }
+  });
+});
+
+test('another program is told in its time on a computer that has no UTM, too', async () => {
+  const client = createUtmClient(await answering(httpAnswer('200 OK', '<html>router</html>')));
+  const system = createPracticeSystem({ computer: () => computers['utm-remains'], now: Date.now });
+  const place = { utmUrl: client.url, readUtm: () => readUtm({ client, system, folder: null }, null) };
+  const began = performance.now();
+  expect(await waitForUtm(place, null, () => undefined, pace)).toMatchObject({
+    ok: false,
+    problem: { code: 'EGAIS_UTM_OTHER_PROGRAM' },
+  });
+  expect(performance.now() - began).toBeLessThan(pace.timeoutMs / 2);
 });
 
 describe('a wait in vain', () => {
