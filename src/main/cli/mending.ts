@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { readPickedInstaller } from '../../machine/mending/picked-installer.ts';
-import { localPortOf } from '../../machine/utm-address.ts';
 import { checkMachine } from '../../setup/check-machine.ts';
-import { clockOrder } from '../../setup/clock-order.ts';
 import { checksAfter, mendComputer } from '../../setup/mend-computer.ts';
-import type { Workplace } from '../../setup/workplace.ts';
-import { type MendOperation, type MendOrder, mendOperationSchema } from '../../shared/domain/mending.ts';
+import { mendOrder } from '../../setup/mend-order.ts';
+import { mendOperationSchema } from '../../shared/domain/mending.ts';
 import { problem } from '../../shared/problems/problem.ts';
-import { fail, type Result, succeed } from '../../shared/result.ts';
+import { fail, succeed } from '../../shared/result.ts';
+import type { CommandOptions } from '../command-line.ts';
 import type { Command } from './command.ts';
 import { findingLines, worded } from './finding-words.ts';
 
@@ -17,32 +16,9 @@ const operations = mendOperationSchema.options.join('|');
 const ignore = () => undefined;
 
 /** A file is named together with the digest that `machine installer` showed: what is run is what was looked at. */
-function installOrder(file: string | null, sha256: string | null): Result<MendOrder> {
+function namedInstaller({ file, sha256 }: Pick<CommandOptions, 'file' | 'sha256'>) {
   const digest = sha256?.toLowerCase() ?? '';
-  if (file === null || !/^[0-9a-f]{64}$/.test(digest)) {
-    return fail(problem('SETUP_USAGE', { explanation: `machine mend install-file ${usage}` }));
-  }
-  return succeed({ operation: 'install-file', file: path.resolve(file), sha256: digest });
-}
-
-async function orderFor(
-  operation: MendOperation,
-  place: Workplace,
-  options: { readonly file: string | null; readonly sha256: string | null },
-): Promise<Result<MendOrder>> {
-  switch (operation) {
-    case 'start-smart-card-service':
-    case 'start-utm-service':
-      return succeed({ operation });
-    case 'set-clock':
-      return clockOrder((await checkMachine(place, ['clock'], ignore)).findings);
-    case 'allow-utm-port': {
-      const port = localPortOf(place.utmUrl);
-      return port === null ? fail(problem('MACHINE_MEND_UNAVAILABLE')) : succeed({ operation, port });
-    }
-    case 'install-file':
-      return installOrder(options.file, options.sha256);
-  }
+  return file === null || !/^[0-9a-f]{64}$/.test(digest) ? null : { file: path.resolve(file), sha256: digest };
 }
 
 export const machineMend: Command<'machine-mend'> = {
@@ -55,8 +31,16 @@ export const machineMend: Command<'machine-mend'> = {
   async run({ workplace, language, options, files }) {
     const operation = mendOperationSchema.safeParse(files[0]);
     if (!operation.success) return fail(problem('SETUP_USAGE', { explanation: `machine mend ${operations}` }));
+    const installer = namedInstaller(options);
+    if (operation.data === 'install-file' && installer === null) {
+      return fail(problem('SETUP_USAGE', { explanation: `machine mend install-file ${usage}` }));
+    }
     const { workplace: place } = await workplace();
-    const order = await orderFor(operation.data, place, options);
+    const order = await mendOrder(operation.data, {
+      utmUrl: place.utmUrl,
+      clock: async () => (await checkMachine(place, ['clock'], ignore)).findings[0],
+      installer: () => installer,
+    });
     if (!order.ok) return order;
     const outcome = await mendComputer(place, order.value);
     if (!outcome.ok) return outcome;

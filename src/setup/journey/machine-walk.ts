@@ -1,13 +1,12 @@
 import { readPickedInstaller } from '../../machine/mending/picked-installer.ts';
-import { localPortOf } from '../../machine/utm-address.ts';
 import { type CheckId, checkIdSchema, type Finding } from '../../shared/domain/finding.ts';
-import type { MendOperation, MendOrder } from '../../shared/domain/mending.ts';
+import type { MendOperation } from '../../shared/domain/mending.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { checkMachine, type KnownOfMachine, type MachineCheck } from '../check-machine.ts';
-import { clockOrder } from '../clock-order.ts';
 import { checksAfter, mendComputer } from '../mend-computer.ts';
+import { mendOrder } from '../mend-order.ts';
 import { dueAgain, LOOK_AGAIN_EVERY_MS } from '../open-findings.ts';
 import type { JourneyDesk } from './journey-desk.ts';
 
@@ -21,7 +20,7 @@ export class MachineWalk {
   readonly #takeTokens: (tokens: MachineCheck['tokens']) => void;
   readonly #lookedAt = new Map<CheckId, number>();
   readonly #timer: NodeJS.Timeout;
-  /** Path of the picked installer; the window knows its name alone. */
+  /** Path of the picked installer. */
   #installer: string | null = null;
   #looking = false;
 
@@ -84,9 +83,13 @@ export class MachineWalk {
     if (this.#mends) return fail(problem('SETUP_BUSY'));
     const refused = this.#desk.refusedWhileBusy();
     if (refused) return refused;
-    const order = this.#orderFor(operation);
-    if (!order.ok) return this.#ended(operation, order);
     this.#change({ mending: { operation, phase: 'running', restartNeeded: false, problem: null } });
+    const order = await mendOrder(operation, {
+      utmUrl: this.#desk.workplace.utmUrl,
+      clock: () => this.#machine.findings.find(({ id }) => id === 'clock'),
+      installer: () => this.#shownInstaller(),
+    });
+    if (!order.ok) return this.#ended(operation, order);
     const outcome = await mendComputer(this.#desk.workplace, order.value);
     if (operation === 'install-file') this.forgetInstaller();
     const answer = this.#ended(operation, outcome);
@@ -126,23 +129,10 @@ export class MachineWalk {
     return this.#machine.mending?.phase === 'running';
   }
 
-  #orderFor(operation: MendOperation): Result<MendOrder> {
-    switch (operation) {
-      case 'start-smart-card-service':
-      case 'start-utm-service':
-        return succeed({ operation });
-      case 'set-clock':
-        return clockOrder(this.#machine.findings);
-      case 'allow-utm-port': {
-        const port = localPortOf(this.#desk.workplace.utmUrl);
-        return port === null ? fail(problem('MACHINE_MEND_UNAVAILABLE')) : succeed({ operation, port });
-      }
-      case 'install-file': {
-        const { installer } = this.#machine;
-        if (this.#installer === null || installer === null) return fail(problem('MACHINE_INSTALLER_CHANGED'));
-        return succeed({ operation, file: this.#installer, sha256: installer.sha256 });
-      }
-    }
+  /** The installer that was shown; the window knows its name alone. */
+  #shownInstaller(): { readonly file: string; readonly sha256: string } | null {
+    const { installer } = this.#machine;
+    return this.#installer === null || installer === null ? null : { file: this.#installer, sha256: installer.sha256 };
   }
 
   #ended(operation: MendOperation, outcome: Result<{ readonly restartNeeded: boolean } | object>): Result<null> {
