@@ -7,7 +7,7 @@ import type { DiagnosticsDesk } from './diagnostics-desk.ts';
 import type { RequestHandlers } from './ipc-gate.ts';
 import { installCertificate, pickInstaller, pickMchd } from './picked-files.ts';
 import { saveCertificate, saveCertificates } from './save-certificates.ts';
-import { printDocument, saveDocument, saveReminder, saveRequest } from './save-documents.ts';
+import { printDocument, saveDocument, saveKeyCalendar, saveReminder, saveRequest } from './save-documents.ts';
 
 const done = succeed(null);
 
@@ -94,6 +94,7 @@ export function createRequestHandlers(
     },
     'documents:save': async ({ document }) => saveDocument(await journey(), document, desktop),
     'documents:print': async ({ document }) => printDocument(await journey(), document, desktop),
+    'utm:save-calendar': async () => saveKeyCalendar(await journey(), desktop),
     'utm:refresh': async () => (await journey()).refreshUtm(),
     'diagnostics:collect': async ({ shown }) => succeed(await diagnostics.collect(application, shown)),
     'diagnostics:save': ({ id }) => diagnostics.save(id, desktop),

@@ -1,8 +1,10 @@
 import { calendarFile } from '../setup/calendar-file.ts';
 import type { Journey } from '../setup/journey/journey.ts';
+import { keyChangeDays } from '../setup/key-change-days.ts';
 import { printedDocument } from '../setup/printed/printed-document.ts';
 import { printedHtml } from '../setup/printed/printed-html.ts';
 import { exportRequest, type RequestFormat } from '../setup/request-export.ts';
+import { handoverOf } from '../shared/handover.ts';
 import type { PrintedDocumentId } from '../shared/printed-documents.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
@@ -15,6 +17,7 @@ type Saved = Result<{ file: string } | null>;
 const fileNames: Readonly<Record<PrintedDocumentId, string>> = {
   application: 'заявка-на-ключ-доступа.pdf',
   'access-key-request': 'запрос-на-ключ-доступа.pdf',
+  handover: 'настройки-утм.pdf',
 };
 
 const htmlOf = (journey: Journey, id: PrintedDocumentId): Result<string> => {
@@ -56,5 +59,14 @@ export async function saveReminder(journey: Journey, id: string, desktop: Deskto
     title: 'ЕГАИС: проверить статус места деятельности',
     text: `«Контрагенты»: ${address}. До ${formatDay(expectedBy, 'ru')} ФНС должна проверить запись. Когда статус станет «Подтверждена ФНС», можно получать ключ доступа.`,
   };
-  return saveAs(desktop, calendarFile(day, 'егаис-проверить-статус.ics', new Date()));
+  return saveAs(desktop, calendarFile([day], 'егаис-проверить-статус.ics', new Date()));
+}
+
+/** Saves calendar entries for the next change of keys. */
+export async function saveKeyCalendar(journey: Journey, desktop: Desktop): Promise<Saved> {
+  const now = new Date();
+  const handover = handoverOf(journey.state);
+  const days = handover === null ? [] : keyChangeDays(handover, now);
+  if (days.length === 0) return fail(problem('SETUP_STEP_NOT_READY'));
+  return saveAs(desktop, calendarFile(days, 'егаис-смена-ключей.ics', now));
 }

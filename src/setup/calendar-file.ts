@@ -29,13 +29,9 @@ function folded(line: string): string {
 const compact = (iso: string): string => iso.slice(0, 10).replaceAll('-', '');
 const stamp = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 
-/** A calendar file (RFC 5545) with one whole-day entry, and a reminder at nine in the morning of that day. */
-export function calendarFile(day: CalendarDay, name: string, at: Date): ExportedFile {
+const entry = (day: CalendarDay, at: Date): readonly string[] => {
   const next = new Date(Date.parse(`${day.date.slice(0, 10)}T00:00:00Z`) + 24 * 60 * 60 * 1000);
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//EGAIS Wizard//RU',
+  return [
     'BEGIN:VEVENT',
     `UID:${createHash('sha256').update(`${day.date}${day.title}`).digest('hex').slice(0, 32)}@egais-wizard`,
     `DTSTAMP:${stamp(at)}`,
@@ -49,6 +45,16 @@ export function calendarFile(day: CalendarDay, name: string, at: Date): Exported
     'TRIGGER:PT9H',
     'END:VALARM',
     'END:VEVENT',
+  ];
+};
+
+/** A calendar file (RFC 5545) of whole-day entries, each with a reminder at nine in the morning of its day. */
+export function calendarFile(days: readonly CalendarDay[], name: string, at: Date): ExportedFile {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//EGAIS Wizard//RU',
+    ...days.flatMap((day) => entry(day, at)),
     'END:VCALENDAR',
   ];
   return { name, bytes: new TextEncoder().encode(`${lines.map(folded).join('\r\n')}\r\n`) };

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Documents the wizard prints or saves as PDF. `application`: «Заявка на получение ключа доступа». */
-export const printedDocumentIdSchema = z.enum(['application', 'access-key-request']);
+/**
+ * Documents the wizard prints or saves as PDF. `application`: «Заявка на получение ключа доступа»; `handover`: what the
+ * accounting software is told.
+ */
+export const printedDocumentIdSchema = z.enum(['application', 'access-key-request', 'handover']);
 export type PrintedDocumentId = z.infer<typeof printedDocumentIdSchema>;
 
 /** A document as data; every place that shows it lays it out by itself. */

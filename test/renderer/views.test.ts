@@ -19,8 +19,9 @@ import {
   pinLengthTrouble,
   tokenPage,
 } from '../../src/renderer/steps/token/token-view.ts';
-import { handoverFsrarId, nextChange, troubleLines, utmChecks } from '../../src/renderer/steps/utm/utm-view.ts';
+import { troubleLines, utmChecks } from '../../src/renderer/steps/utm/utm-view.ts';
 import { refusalToShow } from '../../src/renderer/store/wizard-mirror.ts';
+import { handoverOf, nextChangeOf } from '../../src/shared/handover.ts';
 import type { WizardState } from '../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../src/shared/problems/problem.ts';
 import { accessKey, inDays } from './states/certificates.ts';
@@ -220,13 +221,14 @@ describe('step 5', () => {
   it('claims nothing for a silent UTM, and still hands over the FSRAR ID of the proven key', () => {
     const silent = stateOf('utm-silent');
     expect(utmChecks(silent.utm.state)).toEqual([]);
-    expect(handoverFsrarId(silent)).toBe('030000000001');
+    expect(handoverOf(silent)).toMatchObject({ url: silent.utm.state?.url, fsrarId: '030000000001' });
   });
 
   it('names the earlier of both ends as the next change', () => {
-    const next = nextChange(stateOf('utm-working'));
-    expect(next?.first).toBe(next?.qualified);
-    expect(next?.accessKey && next.first < next.accessKey).toBe(true);
+    const handover = handoverOf(stateOf('utm-working'));
+    const first = handover && nextChangeOf(handover);
+    expect(first).toBe(handover?.qualifiedUntil);
+    expect(first && handover?.accessKeyUntil && first < handover.accessKeyUntil).toBe(true);
   });
 });
 

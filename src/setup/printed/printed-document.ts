@@ -1,3 +1,4 @@
+import { handoverOf } from '../../shared/handover.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { PrintedDocument, PrintedDocumentId } from '../../shared/printed-documents.ts';
 import { problem } from '../../shared/problems/problem.ts';
@@ -5,6 +6,7 @@ import { fail, type Result, succeed } from '../../shared/result.ts';
 import { qualifiedCertificate } from '../chosen-token.ts';
 import { chosenDevice } from '../journey/journey-facts.ts';
 import { applicationForm } from './application-form.ts';
+import { handoverSheet } from './handover-sheet.ts';
 import { requestForm } from './request-form.ts';
 
 type Maker = (state: WizardState, at: Date) => PrintedDocument | null;
@@ -24,6 +26,10 @@ const makers: Readonly<Record<PrintedDocumentId, Maker>> = {
     const { chosen: subdivision } = state.subdivisions;
     const { request } = state.accessKey;
     return device && subdivision && request ? requestForm({ request, subdivision, device }) : null;
+  },
+  handover(state, at) {
+    const handover = handoverOf(state);
+    return handover && handoverSheet(handover, at);
   },
 };
 

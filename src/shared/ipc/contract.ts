@@ -126,6 +126,8 @@ export const requestChannels = {
   'access-key:keep': channel(nothing, nothing),
   'access-key:verify': channel(nothing, nothing),
   'utm:refresh': channel(nothing, nothing),
+  /** Asks for a file and saves calendar entries for the next change of keys. */
+  'utm:save-calendar': channel(nothing, z.object({ file: z.string() }).nullable()),
   /** Collects what support asks for, out of what is known by now; `shown` names the identifiers a person agreed to show. */
   'diagnostics:collect': channel(
     z.strictObject({ shown: z.array(identifierKindSchema).max(3) }),

@@ -4,12 +4,12 @@ import { accessRoleSchema } from '../../../shared/domain/access-role.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { formatDay } from '../../../shared/texts/fill.ts';
 import { Button } from '../../controls/button.tsx';
+import { DocumentButtons } from '../../controls/document-buttons.tsx';
 import { ModalDialog } from '../../controls/modal-dialog.tsx';
 import { useLanguage } from '../../texts/use-language.ts';
 import { summaryOf } from './access-key-view.ts';
 import styles from './application-dialog.module.css';
 import { type ApplicationSection, applicationOf } from './application-view.ts';
-import { DocumentButtons } from './document-buttons.tsx';
 
 const Section = ({ section }: { readonly section: ApplicationSection }) => {
   const { t } = useTranslation();

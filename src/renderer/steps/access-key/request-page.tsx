@@ -8,15 +8,15 @@ import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { CopyButton } from '../../controls/copy-button.tsx';
+import { DocumentButtons } from '../../controls/document-buttons.tsx';
 import { ProblemPanel } from '../../controls/problem-panel.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
 import { formatClock } from '../../texts/dates.ts';
 import { grouped } from '../../texts/grouped.ts';
 import { useLanguage } from '../../texts/use-language.ts';
-import { DocumentButtons } from './document-buttons.tsx';
+import { useSavedFile } from '../../texts/use-saved-file.ts';
 import { InstallButton } from './install-button.tsx';
 import styles from './request-page.module.css';
-import { useSavedFile } from './use-saved-file.ts';
 
 interface PartProps {
   readonly number: number;

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
+import type { Handover } from '../../../shared/handover.ts';
 import card from '../../controls/card.module.css';
 import { classes } from '../../controls/classes.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
+import { DocumentButtons } from '../../controls/document-buttons.tsx';
 import styles from './utm-step.module.css';
-import { handoverFsrarId } from './utm-view.ts';
 
-/** What the accounting software asks for. */
-export function HandoverCard({ state, url }: { readonly state: WizardState; readonly url: string }) {
+/** What the accounting software asks for, on the screen and on paper. */
+export function HandoverCard({ handover: { url, fsrarId } }: { readonly handover: Handover }) {
   const { t } = useTranslation();
-  const fsrarId = handoverFsrarId(state);
   return (
     <section className={classes(card.card, styles.handover)} aria-labelledby="handover">
       <h2 id="handover" className={styles.handoverTitle}>
@@ -34,6 +33,7 @@ export function HandoverCard({ state, url }: { readonly state: WizardState; read
           </div>
         ) : null}
       </dl>
+      <DocumentButtons document="handover" />
     </section>
   );
 }

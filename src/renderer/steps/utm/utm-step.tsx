@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { handoverOf } from '../../../shared/handover.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { fillText } from '../../../shared/texts/fill.ts';
 import { utmVerdictTexts } from '../../../shared/texts/utm-verdicts.ts';
@@ -19,7 +20,7 @@ import { NextChangeNote } from './next-change-note.tsx';
 import { UtmChecks } from './utm-checks.tsx';
 import { UtmLogLines } from './utm-log-lines.tsx';
 import styles from './utm-step.module.css';
-import { nextChange, troubleLines, utmChecks } from './utm-view.ts';
+import { troubleLines, utmChecks } from './utm-view.ts';
 
 const refresh = () => void ask('utm:refresh', null);
 const refreshing = { 'check-again': refresh, 'try-again': refresh, 'insert-token': refresh };
@@ -38,7 +39,7 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
   const healthy = verdict?.healthy ?? false;
   const checks = utmChecks(utm.state);
   const busy = utm.phase === 'running';
-  const next = nextChange(state);
+  const handover = handoverOf(state);
   const trouble = utm.state ? troubleLines(utm.state) : [];
   return (
     <StepPage
@@ -76,11 +77,11 @@ export function UtmStep({ state }: { readonly state: WizardState }) {
       {utm.state ? (
         <div className={classes(styles.columns, checks.length === 0 && styles.single)}>
           {checks.length > 0 ? <UtmChecks checks={checks} contour={utm.state.info?.contour ?? null} /> : null}
-          <HandoverCard state={state} url={utm.state.url} />
+          {handover ? <HandoverCard handover={handover} /> : null}
         </div>
       ) : null}
       {trouble.length > 0 ? <UtmLogLines lines={trouble} /> : null}
-      {next ? <NextChangeNote next={next} /> : null}
+      {handover ? <NextChangeNote handover={handover} /> : null}
       {healthy && utm.state ? <OtherTills url={utm.state.url} isDisabled={mending?.phase === 'running'} /> : null}
       {healthy || busy ? (
         <div className={styles.again}>

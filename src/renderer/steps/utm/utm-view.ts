@@ -84,27 +84,3 @@ export function utmChecks(state: WizardState['utm']['state']): readonly UtmCheck
     ...workChecks(state),
   ];
 }
-
-/** The FSRAR ID to hand over: of the proven key, else of the chosen place, else what the UTM reads. */
-export const handoverFsrarId = ({ accessKey, subdivisions, utm }: WizardState): string | null =>
-  accessKey.proof?.fsrarId ?? subdivisions.chosen?.fsrarId ?? utm.state?.info?.ownerId ?? null;
-
-export interface NextChange {
-  /** ISO 8601; the earlier of the two ends. */
-  readonly first: string;
-  readonly qualified: string | null;
-  readonly accessKey: string | null;
-}
-
-/** When keys have to be changed next, as far as the ends of both certificates are known. */
-export function nextChange({ tokens, accessKey, utm }: WizardState): NextChange | null {
-  const info = utm.state?.info;
-  const qualified =
-    tokens.report?.devices
-      .flatMap(({ applets }) => applets.flatMap(({ certificates }) => certificates))
-      .find(({ certificate }) => certificate && certificate.fingerprint === tokens.qualifiedCertificate)?.certificate
-      ?.notAfter ?? (info ? isoOf(info.gost.notAfter) : null);
-  const key = accessKey.proof?.certificate?.notAfter ?? (info ? isoOf(info.rsa.notAfter) : null);
-  const [first] = [qualified, key].filter((end) => end !== null).sort();
-  return first === undefined ? null : { first, qualified, accessKey: key };
-}

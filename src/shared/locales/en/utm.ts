@@ -62,6 +62,7 @@ export const utm = {
     both: 'The GOST signature ends on {{qualified}}, the access key on {{accessKey}}. Start a month ahead.',
     qualified: 'The GOST signature ends on {{qualified}}. Start a month ahead.',
     accessKey: 'The access key ends on {{accessKey}}. Start a month ahead.',
+    remind: 'Reminders for a calendar',
   },
   log: 'Last lines of the UTM’s log',
   checkAgain: 'Check again',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Reply } from '../../../shared/ipc/contract.ts';
-import { announce } from '../../frame/live-region.tsx';
+import type { Reply } from '../../shared/ipc/contract.ts';
+import { announce } from '../frame/live-region.tsx';
 
 /** Where the last file was saved, in words; `null` until one was. */
 export function useSavedFile() {

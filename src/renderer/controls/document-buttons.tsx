@@ -1,10 +1,10 @@
 import { FileDown, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { PrintedDocumentId } from '../../../shared/printed-documents.ts';
-import { ask } from '../../bridge.ts';
-import { Button } from '../../controls/button.tsx';
+import type { PrintedDocumentId } from '../../shared/printed-documents.ts';
+import { ask } from '../bridge.ts';
+import { useSavedFile } from '../texts/use-saved-file.ts';
+import { Button } from './button.tsx';
 import styles from './document-buttons.module.css';
-import { useSavedFile } from './use-saved-file.ts';
 
 /** A document on paper: saved as PDF, or printed. */
 export function DocumentButtons({ document }: { readonly document: PrintedDocumentId }) {

@@ -1,0 +1,48 @@
+import type { Handover } from '../../shared/handover.ts';
+import type { PrintedDocument } from '../../shared/printed-documents.ts';
+import { formatDay } from '../../shared/texts/fill.ts';
+
+type Row = readonly [name: string, value: string];
+
+const known = (name: string, value: string | null | undefined): readonly Row[] => (value ? [[name, value]] : []);
+
+const until = (name: string, iso: string | null): readonly Row[] => known(name, iso && formatDay(iso, 'ru'));
+
+/** A sheet for whoever sets up the accounting software: addresses, numbers and days, and never a PIN. */
+export function handoverSheet(
+  { url, fsrarId, place, accessKeyUntil, qualifiedUntil }: Handover,
+  at: Date,
+): PrintedDocument {
+  return {
+    title: 'УТМ ЕГАИС: настройки для учётной программы',
+    sections: [
+      {
+        heading: 'Что вписать в программу',
+        paragraphs: [
+          'Найдите в учётной или кассовой программе настройки ЕГАИС (подключение к УТМ) и впишите адрес и FSRAR ID. Если программа работает на другом компьютере, вместо 127.0.0.1 нужен адрес этого компьютера в вашей сети.',
+        ],
+        rows: [
+          ['Адрес УТМ', url],
+          ...known('FSRAR ID', fsrarId),
+          ...known('Организация', place?.fullName),
+          ...known('ИНН', place?.inn),
+          ...known('КПП', place?.kpp),
+          ...known('Адрес места деятельности', place?.address),
+        ],
+        signatures: [],
+      },
+      {
+        heading: 'Сроки',
+        paragraphs: [
+          'Начните замену за месяц до первого из этих дней: сначала электронная подпись, потом ключ доступа. PIN-кодов на этом листе нет и быть не должно.',
+        ],
+        rows: [
+          ...until('Ключ доступа действует до', accessKeyUntil),
+          ...until('Электронная подпись действует до', qualifiedUntil),
+          ['Лист составлен', formatDay(at.toISOString(), 'ru')],
+        ],
+        signatures: [],
+      },
+    ],
+  };
+}
