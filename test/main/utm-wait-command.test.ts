@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,6 +44,26 @@ describe('utm wait', () => {
       verdict: { id: 'working' },
     });
     expect(said).toContain('0 s  ');
+  });
+
+  test('of a folder named by hand: how far its start has come, and no folder that is not there', async () => {
+    const folder = path.join(profile, 'transporter');
+    const now = new Date();
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
+    const stamp = local.slice(0, 23).replace('T', ' ').replace('.', ',');
+    mkdirSync(path.join(folder, 'l'), { recursive: true });
+    writeFileSync(
+      path.join(folder, 'l', 'transport_info.log'),
+      ['Starting Transport using Java', 'Initialized JPA EntityManagerFactory']
+        .map((text) => `${stamp} INFO Transport - ${text}\n`)
+        .join(''),
+    );
+    const dead = await deadAddress();
+    const { code, said } = await wait('--utm-dir', folder, '--utm-url', dead, '--timeout', '1');
+    expect(code).toBe(8);
+    expect(said).toContain('The UTM is starting: 2/6');
+    const nowhere = await wait('--utm-dir', path.join(profile, 'нет'), '--utm-url', dead);
+    expect([nowhere.code, nowhere.document.problem.code]).toEqual([2, 'SETUP_USAGE']);
   });
 
   test('gives up after its time, and wants a time that is one', async () => {

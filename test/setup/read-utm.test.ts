@@ -15,10 +15,10 @@ import { practiceUtms, type RunningWorld } from '../practice/utm/running-utm.ts'
 
 const { start, launch, temporaryFolder } = practiceUtms();
 
-/** As practice reads it: a Windows whose registry names the folder, with the stand-in's files in it. */
 /** A program that was started has yet to write its log. */
 const patience = { timeout: 20_000 };
 
+/** As practice reads it: a Windows whose registry names the folder, with the stand-in's files in it. */
 const onPracticeComputer = (
   { world, client }: Pick<RunningWorld, 'world' | 'client'>,
   now = Date.now,

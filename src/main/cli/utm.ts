@@ -5,7 +5,7 @@ import { problem } from '../../shared/problems/problem.ts';
 import { fail, succeed } from '../../shared/result.ts';
 import { fillText } from '../../shared/texts/fill.ts';
 import { utmVerdictTexts } from '../../shared/texts/utm-verdicts.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 function inWords(state: UtmState, language: Language) {
   const { title, reason } = utmVerdictTexts[state.verdict.id][language];
@@ -46,15 +46,23 @@ const lines = (state: ReturnType<typeof inWords>, language: Language): readonly 
   ...trouble(state),
 ];
 
+/** A folder named by hand that is not there is a slip of the hand; practice has a computer of its own. */
+async function folderIsMissing({ global: { utmDir, practice }, workplace }: CommandContext): Promise<boolean> {
+  if (utmDir === null || practice !== null) return false;
+  return !(await (await workplace()).workplace.system.exists(utmDir));
+}
+
+const noSuchFolder = ({ global }: CommandContext) =>
+  fail(problem('SETUP_USAGE', { explanation: `--utm-dir: ${global.utmDir}` }));
+
 export const utmStatus: Command<'utm-status'> = {
-  usage: '[--expect FSRAR_ID] [--utm-dir DIR]',
+  usage: '[--expect FSRAR_ID] [--utm-dir FOLDER]',
   summary: { ru: 'Узнать, как себя чувствует УТМ', en: 'Ask how the UTM is' },
   files: { least: 0, most: 0 },
-  async run({ workplace, language, options, global: { utmDir, practice } }) {
+  async run(context) {
+    if (await folderIsMissing(context)) return noSuchFolder(context);
+    const { workplace, language, options } = context;
     const { workplace: place } = await workplace();
-    if (utmDir !== null && practice === null && !(await place.system.exists(utmDir))) {
-      return fail(problem('SETUP_USAGE', { explanation: `--utm-dir: ${utmDir}` }));
-    }
     return succeed(inWords(await place.readUtm(options.expect), language));
   },
   print: lines,
@@ -64,11 +72,19 @@ const seconds: Readonly<Record<Language, string>> = { ru: 'с', en: 's' };
 
 const secondsOf = (ms: number): number => Math.round(ms / 1000);
 
+/** On its way up a UTM's log tells how far it has come. */
+function progressOf(state: UtmState, language: Language): string {
+  const { title, id, values } = inWords(state, language).verdict;
+  return id === 'coming-up' ? `${title}: ${values.step}/${values.steps}` : title;
+}
+
 export const utmWait: Command<'utm-wait'> = {
-  usage: '[--timeout SECONDS] [--expect FSRAR_ID]',
+  usage: '[--timeout SECONDS] [--expect FSRAR_ID] [--utm-dir FOLDER]',
   summary: { ru: 'Дождаться, пока УТМ запустится', en: 'Wait for the UTM to come up' },
   files: { least: 0, most: 0 },
-  async run({ workplace, language, options, progress }) {
+  async run(context) {
+    if (await folderIsMissing(context)) return noSuchFolder(context);
+    const { workplace, language, options, progress } = context;
     const { workplace: place } = await workplace();
     const timeoutMs = options.timeoutSeconds === null ? usualWaitPace.timeoutMs : options.timeoutSeconds * 1000;
     let said = '';
@@ -76,9 +92,9 @@ export const utmWait: Command<'utm-wait'> = {
       place,
       options.expect,
       ({ state, waitedMs }) => {
-        const { title } = inWords(state, language).verdict;
-        if (title !== said) progress(`${secondsOf(waitedMs)} ${seconds[language]}  ${title}`);
-        said = title;
+        const told = progressOf(state, language);
+        if (told !== said) progress(`${secondsOf(waitedMs)} ${seconds[language]}  ${told}`);
+        said = told;
       },
       { ...usualWaitPace, timeoutMs },
     );
