@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runCli } from './cli.ts';
-import { accessible } from './page-looks.ts';
+import { accessible, picture } from './page-looks.ts';
 import { processesHolding } from './secrets.ts';
+import { savesTo } from './system-dialogs.ts';
 import { wrongTries } from './tries-on-disk.ts';
 import { walker } from './walk.ts';
 import { filesHolding, forget, launchWizard } from './wizard-app.ts';
@@ -34,6 +38,20 @@ test('a new shop: no access key before, a proven one after, and the UTM shows it
   await heading('УТМ работает');
   await accessible(page);
   await expect(page.getByText('030000000002').first()).toBeVisible();
+  const sheet = path.join(wizard.profile, 'настройки-утм.pdf');
+  await savesTo(wizard, sheet);
+  await press('Сохранить PDF');
+  await expect(page.getByRole('main').getByText(`Сохранено: ${sheet}`)).toBeVisible();
+  const words = execFileSync('pdftotext', ['-layout', sheet, '-'], { encoding: 'utf8' });
+  expect(words).toContain('УТМ ЕГАИС: настройки для учётной программы');
+  expect(words).toMatch(/FSRAR ID\s+030000000002/);
+  const calendar = path.join(wizard.profile, 'смена-ключей.ics');
+  await savesTo(wizard, calendar);
+  await press('Напоминания в календарь');
+  await expect(page.getByRole('main').getByText(`Сохранено: ${calendar}`)).toBeVisible();
+  expect(readFileSync(calendar, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  await picture(page, 'utm-handed-over');
+  await accessible(page);
   expect(wizard.faults).toEqual([]);
   await wizard.close();
 

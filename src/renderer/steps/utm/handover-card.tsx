@@ -33,7 +33,9 @@ export function HandoverCard({ handover: { url, fsrarId } }: { readonly handover
           </div>
         ) : null}
       </dl>
-      <DocumentButtons document="handover" />
+      <div className={styles.papers}>
+        <DocumentButtons document="handover" />
+      </div>
     </section>
   );
 }
