@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { runCli } from './cli.ts';
+import { accessible } from './page-looks.ts';
 import { walker } from './walk.ts';
 import { filesHolding, forget, launchWizard, newProfile, type WizardApp } from './wizard-app.ts';
 
@@ -27,11 +27,6 @@ function unzipped(file: string): string {
   const into = file.replace(/\.zip$/, '');
   execFileSync('unzip', ['-q', file, '-d', into]);
   return into;
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 async function fits(page: Page): Promise<void> {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { createUtmClient } from '../../src/egais/utm/utm-client.ts';
 import { romashka } from '../../src/practice/holders.ts';
@@ -16,6 +15,7 @@ import {
   openSite,
   type ShopWithUtm,
 } from './handoff-ground.ts';
+import { accessible } from './page-looks.ts';
 
 /** Set by the program of `test/support/handoff-harness.ts`, where the functions given to `app.evaluate` run. */
 declare const harness: Harness;
@@ -89,8 +89,7 @@ test.describe('the UTM’s own page in the view', () => {
     expect(await steps(page)).toEqual(['Выбор места осуществления деятельности', 'Подтверждение данных', 'Результат']);
     await page.getByLabel('Поиск (КПП, адрес)').fill('990101001');
     await expect(page.getByRole('button', { name: /КПП/ })).toHaveText(/Текущее подразделение/);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await accessible(page);
     await page.getByRole('button', { name: /990101001/ }).click();
     await generate(page);
     await expect(page.getByText(written)).toBeVisible();

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchAtPlaces, placeList } from './many-places.ts';
+import { accessible } from './page-looks.ts';
 import { walker } from './walk.ts';
 import { forget } from './wizard-app.ts';
 
@@ -12,16 +12,12 @@ test('a hundred thousand places: typing finds, the keyboard chooses, and the doc
   const list = placeList(page);
   const chosen = page.getByRole('option', { selected: true });
   const fewRows = async () => expect(await page.getByRole('option').count()).toBeLessThan(40);
-  const accessible = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  };
 
   // The place on the token is the first of all, and chosen.
   await expect(chosen).toContainText('Сейчас на токене');
   await expect(chosen).toHaveAttribute('aria-setsize', '100000');
   await fewRows();
-  await accessible();
+  await accessible(page);
 
   // From one end to the other by keys alone, and back by one button.
   await list.focus();
@@ -42,7 +38,7 @@ test('a hundred thousand places: typing finds, the keyboard chooses, and the doc
   await expect(search).toHaveValue('rjhjktd');
   await expect(page.getByText('Показано по запросу «королев»')).toBeVisible();
   await expect(page.getByRole('option').first()).toContainText('Королёв');
-  await accessible();
+  await accessible(page);
   await search.fill('гагарина новосибирск');
   await expect(page.getByRole('option').first()).toContainText('Новосибирск, ул. Гагарина');
   await fewRows();

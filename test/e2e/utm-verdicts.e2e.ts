@@ -1,16 +1,8 @@
-import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { runCli } from './cli.ts';
+import { accessible, picture as keepPicture } from './page-looks.ts';
 import { walker } from './walk.ts';
 import { forget, launchWizard } from './wizard-app.ts';
-
-const pictures = path.resolve(import.meta.dirname, '../../screenshots');
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 /** The way to the last step with the key that is on the token. */
 async function keepingTheKey(scenario: string) {
@@ -30,7 +22,7 @@ async function keepingTheKey(scenario: string) {
       Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => 0),
     );
     await accessible(wizard.page);
-    await wizard.page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
+    await keepPicture(wizard.page, name);
   };
   const end = async () => {
     expect(wizard.faults).toEqual([]);
