@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { runCli } from './cli.ts';
 import { accessible, picture as keepPicture } from './page-looks.ts';
 import { walker } from './walk.ts';
