@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { runCli } from './cli.ts';
@@ -10,9 +10,11 @@ import { forget, launchWizard, type WizardApp } from './wizard-app.ts';
 /** The practice computer of a scenario, as the helper changes it. */
 const computerFile = (profile: string, scenario: string) => path.join(profile, 'practice', scenario, 'computer.json');
 
+/** Whole or not at all: the wizard reads it every few seconds. */
 function changeComputer(profile: string, scenario: string, part: object): void {
   const file = computerFile(profile, scenario);
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...part }));
+  writeFileSync(`${file}.next`, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...part }));
+  renameSync(`${file}.next`, file);
 }
 
 const row = (page: Page, name: string | RegExp) =>

@@ -59,7 +59,7 @@ describe('utm wait', () => {
         .join(''),
     );
     const dead = await deadAddress();
-    const { code, said } = await wait('--utm-dir', folder, '--utm-url', dead, '--timeout', '1');
+    const { code, said } = await wait('--utm-dir', folder, '--utm-url', dead, '--timeout', '4');
     expect(code).toBe(8);
     expect(said).toContain('The UTM is starting: 2/6');
     const nowhere = await wait('--utm-dir', path.join(profile, 'нет'), '--utm-url', dead);
@@ -67,7 +67,7 @@ describe('utm wait', () => {
   });
 
   test('gives up after its time, and wants a time that is one', async () => {
-    const { code, document, said } = await wait('--utm-url', await deadAddress(), '--timeout', '1');
+    const { code, document, said } = await wait('--utm-url', await deadAddress(), '--timeout', '4');
     expect([code, document.problem.code]).toEqual([8, 'EGAIS_UTM_NOT_UP']);
     expect(said).toContain('nobody answers');
     expect((await wait('--timeout', '0')).code).toBe(2);
