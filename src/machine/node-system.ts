@@ -1,48 +1,18 @@
-import { execFile } from 'node:child_process';
 import { access, open, readdir, statfs } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { release, totalmem, version } from 'node:os';
-import { win32 } from 'node:path';
-import { decodeConsoleText } from './console-text.ts';
 import { fill, readFileTail } from './file-bytes.ts';
 import { acceptsConnections } from './loopback.ts';
-import type { CommandOutcome, System } from './system.ts';
+import { runProgram } from './run-program.ts';
+import type { System } from './system.ts';
 import { readTlsIssuer } from './tls-issuer.ts';
 
-const commandLimit = 10_000;
 const httpLimit = 5_000;
 const httpsPort = 443;
-const outputLimit = 8 * 1024 * 1024;
 
 const platformOf = (platform: NodeJS.Platform): System['platform'] =>
   platform === 'win32' || platform === 'darwin' ? platform : 'linux';
-
-/** A bare name is looked up by Windows in the current folder first, where anyone may have put a program. */
-const programPath = (program: string): string =>
-  process.platform === 'win32' && !/[\\/]/.test(program)
-    ? win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', program)
-    : program;
-
-function run(program: string, args: readonly string[], limitMs = commandLimit): Promise<CommandOutcome> {
-  return new Promise((resolve) => {
-    execFile(
-      programPath(program),
-      [...args],
-      { encoding: 'buffer', timeout: limitMs, maxBuffer: outputLimit, windowsHide: true, killSignal: 'SIGKILL' },
-      (error, stdout, stderr) => {
-        const code = error?.code;
-        resolve({
-          exitCode: error === null ? 0 : typeof code === 'number' ? code : null,
-          stdout: decodeConsoleText(stdout),
-          stderr: decodeConsoleText(stderr),
-          missing: code === 'ENOENT',
-          timedOut: error?.killed === true && code !== 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER',
-        });
-      },
-    );
-  });
-}
 
 async function readBytes(path: string, maxBytes: number): Promise<Uint8Array | null> {
   try {
@@ -92,7 +62,7 @@ export const createNodeSystem = (): System => ({
   osVersion: version(),
   totalMemory: totalmem(),
   environment: (name) => process.env[name],
-  run,
+  run: (program, args, limitMs) => runProgram(program, args, { limitMs }),
   readBytes,
   readTail: readFileTail,
   exists: (path) => succeeds(access(path)),

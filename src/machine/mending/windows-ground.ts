@@ -1,6 +1,6 @@
 import { win32 } from 'node:path';
 import { z } from 'zod';
-import { createNodeSystem } from '../node-system.ts';
+import { runProgram } from '../run-program.ts';
 import { createInstaller } from './install-file.ts';
 import type { MendGround } from './perform.ts';
 
@@ -27,18 +27,17 @@ const localSystem = '*S-1-5-18:(OI)(CI)F';
 
 /** What the helper works with on a real Windows. */
 export function windowsGround(): MendGround {
-  const system = createNodeSystem();
   const folder = systemFolder();
   const own = (program: string): string =>
     /[\\/]/.test(program) ? program : win32.join(folder, homes[program] ?? program);
-  const run: MendGround['system']['run'] = (program, args, limitMs) => system.run(own(program), args, limitMs);
+  const run: MendGround['system']['run'] = (program, args, limitMs) => runProgram(own(program), args, { limitMs });
   return {
-    system: { platform: system.platform, run },
+    system: { platform: 'win32', run },
     install: createInstaller({
       temporaryFolder: win32.join(win32.dirname(folder), 'Temp'),
       closeFolder: (closed) =>
         run('icacls.exe', [closed, '/inheritance:r', '/grant:r', administrators, '/grant:r', localSystem]),
-      run: (program, args) => run(program, args, longestInstallMs),
+      run: (program, args) => runProgram(own(program), args, { limitMs: longestInstallMs, inSight: true }),
     }),
   };
 }
