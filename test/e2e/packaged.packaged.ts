@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { elevationByHelper } from '../../src/machine/mending/ask-helper.ts';
 import { openGostOracle } from '../oracle/openssl-gost.ts';
 import { openSoftHsm, type SoftHsm } from '../oracle/softhsm.ts';
 import { rutokenLibrary } from '../support/rutoken-library.ts';
@@ -81,6 +83,21 @@ test('the packaged program is a command line too', () => {
   });
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, result: { devices: [{ name: 'JaCarta-2 SE' }] } });
   forget(profile);
+});
+
+test('the packaged program is its own helper: one order, its outcome, and the end', async () => {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const ended: (number | null)[] = [];
+  const elevation = elevationByHelper(async (words) => {
+    const [exitCode] = await once(spawn(executable, [...asRoot, ...words], { stdio: 'ignore' }), 'exit');
+    ended.push(exitCode);
+    return { kind: 'ended', exitCode };
+  });
+  // Here the commands of Windows are not to be had, and that is what it reports.
+  const outcome = await elevation.perform({ operation: 'allow-utm-port', port: 8080 });
+  expect(outcome).toMatchObject({ kind: 'failed', exitCode: null, output: 'not found' });
+  expect(outcome).toMatchObject({ step: expect.stringContaining('localport=8080') });
+  await expect.poll(() => ended).toEqual([0]);
 });
 
 test('the packaged program asks a vendor’s library for the exact tries', () => {
