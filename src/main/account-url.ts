@@ -17,6 +17,8 @@ export const accountUrlSchema = z
   .url({ protocol: /^https?$/ })
   .max(longest)
   .refine((text) => {
+    // A rule is asked even where the one before it has said no.
+    if (!URL.canParse(text)) return false;
     const { protocol, hostname } = new URL(text);
     return protocol === 'https:' || hostname === 'localhost' || /^127\./.test(hostname) || hostname === '[::1]';
   })
