@@ -7,6 +7,7 @@ import {
 } from '../shared/ipc/contract.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result } from '../shared/result.ts';
+import { safely } from '../shared/safely.ts';
 import type { Log } from './log.ts';
 import { type Sender, trustedSender } from './trusted-sender.ts';
 
@@ -33,7 +34,7 @@ export async function answer<C extends RequestChannel>(
     log.warn('ipc-sender-refused', { channel, url: sender.url });
     throw new Error(`${channel}: this sender may not speak to the wizard`);
   }
-  const input = requestChannels[channel].input.safeParse(payload);
+  const input = safely(requestChannels[channel].input, payload);
   if (!input.success) {
     log.warn('ipc-payload-refused', {
       channel,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Problem, problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
+import { safely } from '../shared/safely.ts';
 import { libraryName } from './library-discovery.ts';
 import type { TokenProcessHandle, TokenProcessLauncher } from './token-access.ts';
 import { type TokenCommand, type TokenCommandKind, tokenResponseSchema } from './token-protocol.ts';
@@ -56,7 +57,7 @@ export function connectTokenProcess(launch: TokenProcessLauncher, limits: Proces
     const handle = launch();
     handle.onMessage((message) => {
       if (running?.handle !== handle) return;
-      const response = tokenResponseSchema.safeParse(message);
+      const response = safely(tokenResponseSchema, message);
       if (!response.success) {
         handle.kill();
         return;
@@ -122,7 +123,7 @@ export function connectTokenProcess(launch: TokenProcessLauncher, limits: Proces
         await endOvergrown();
         const result = await exchange(command);
         if (!result.ok) return result;
-        const value = answer.safeParse(result.value);
+        const value = safely(answer, result.value);
         if (value.success) return succeed(value.data);
         return broken('TOKEN_PROCESS_DIED', libraryOf(command), { unreadable: value.error.message });
       });

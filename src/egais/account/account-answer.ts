@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Problem, type ProblemCode, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
+import { safely } from '../../shared/safely.ts';
 import type { AccountOutcome } from './account-exchange.ts';
 import { boundedJson } from './bounded-json.ts';
 import { type ProblemDocument, problemDocumentSchema, type RefusalCode } from './wire.ts';
@@ -66,12 +67,12 @@ export function understandAnswer<T>(url: string, outcome: AccountOutcome, rules:
   const { status } = outcome;
   const details = { status, body: outcome.body.slice(0, shownBody) };
   if (rules.statuses.includes(status)) {
-    const value = rules.schema.safeParse(jsonIn(outcome, 'application/json'));
+    const value = safely(rules.schema, jsonIn(outcome, 'application/json'));
     if (value.success) return succeed(value.data);
     const shown = rules.secret ? { status } : details;
     return fail(problem(unknownOutcome ?? 'ACCOUNT_ANSWER_UNREADABLE', { url }, shown));
   }
-  const document = problemDocumentSchema.safeParse(jsonIn(outcome, 'application/problem+json'));
+  const document = safely(problemDocumentSchema, jsonIn(outcome, 'application/problem+json'));
   if (!document.success || document.data.status !== status)
     return fail(problem(unknownOutcome ?? 'ACCOUNT_ANSWER_UNREADABLE', { url }, details));
   if (status >= 500) return fail(serverFailure(url, document.data, unknownOutcome, details));

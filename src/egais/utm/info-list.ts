@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UtmCertificate, UtmInfo } from '../../shared/domain/utm.ts';
+import { safely } from '../../shared/safely.ts';
 import { jsonOf } from './json.ts';
 import { utmDate } from './utm-date.ts';
 
@@ -52,7 +53,7 @@ const hallmark = z.object({ db: z.object({}), rsa: z.object({}), gost: z.object(
  */
 export function parseInfoList(body: string): UtmInfo | null {
   const json = jsonOf(body);
-  if (!hallmark.safeParse(json).success) return null;
-  const parsed = infoListSchema.safeParse(json);
+  if (!safely(hallmark, json).success) return null;
+  const parsed = safely(infoListSchema, json);
   return parsed.success ? parsed.data : null;
 }

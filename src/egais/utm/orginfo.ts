@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UtmDate } from '../../shared/domain/utm.ts';
+import { safely } from '../../shared/safely.ts';
 import { jsonOf } from './json.ts';
 import { utmDate } from './utm-date.ts';
 
@@ -41,7 +42,7 @@ const subjectSchema = z
  * that kind (`"success":false`, an empty body) or when the text is nothing of the sort. Never throws.
  */
 export function parseOrginfo(body: string): UtmOrginfo | null {
-  const parsed = subjectSchema.safeParse(jsonOf(body));
+  const parsed = safely(subjectSchema, jsonOf(body));
   if (!parsed.success) return null;
   const { success, cn, o, ou, inn, c, from, to } = parsed.data;
   if (success === false || typeof cn !== 'string') return null;

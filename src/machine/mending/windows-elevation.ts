@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safely } from '../../shared/safely.ts';
 import { askPowershell, powershellText } from '../questions/powershell.ts';
 import type { System } from '../system.ts';
 import type { HelperEnd, StartHelper } from './ask-helper.ts';
@@ -41,7 +42,7 @@ const statements = ({ file, words }: HelperProgram): readonly string[] => [
 ];
 
 function understand(answer: unknown): HelperEnd {
-  const parsed = answerSchema.safeParse(answer);
+  const parsed = safely(answerSchema, answer);
   if (!parsed.success) return { kind: 'unavailable', cause: 'PowerShell did not answer' };
   if ('Exit' in parsed.data) return { kind: 'ended', exitCode: parsed.data.Exit };
   if (parsed.data.Code === cancelled) return { kind: 'refused' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safely } from '../../shared/safely.ts';
 import type { System } from '../system.ts';
 import { askPowershell } from './powershell.ts';
 
@@ -42,7 +43,7 @@ const statements = [
 
 /** Readers, tokens and antivirus programs in one call, because the start of PowerShell is what takes the time. */
 export async function findWindowsDevices(system: System): Promise<WindowsDevices> {
-  const answer = answerSchema.safeParse(await askPowershell(system, statements));
+  const answer = safely(answerSchema, await askPowershell(system, statements));
   if (!answer.success) return { devices: null, antivirus: null };
   const devices = answer.data.devices?.map((device) => ({
     name: device.Name ?? device.DeviceID,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safely } from '../../shared/safely.ts';
 import type { System } from '../system.ts';
 import { askPowershell, powershellText } from './powershell.ts';
 
@@ -34,7 +35,7 @@ export async function readWindowsSignatures(
     ...paths.map((path) => `try { ${question(path)} } catch { }`),
     '$answer = $files',
   ];
-  const answer = answerSchema.safeParse(await askPowershell(system, statements));
+  const answer = safely(answerSchema, await askPowershell(system, statements));
   if (!answer.success || answer.data.length === 0) return null;
   return answer.data.map((file) => ({
     path: file.Path,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contractorDraftSchema, type WireContractor } from '../../egais/account/wire.ts';
+import { safely } from '../../shared/safely.ts';
 import type { PlaceRow } from '../utm/utm-folder.ts';
 import type { EnteredPlace } from './account-folder.ts';
 import { type Reply, refuse, reply } from './refusals.ts';
@@ -75,7 +76,7 @@ const sameAddress = (a: string, b: string): boolean => a.trim().toLowerCase() ==
 
 /** Takes a place that a non-licensee or a sole proprietor enters. */
 export function enterContractor(account: StandInAccount, session: Session, body: unknown, now: Date): Reply {
-  const draft = contractorDraftSchema.safeParse(body);
+  const draft = safely(contractorDraftSchema, body);
   if (!draft.success) return refuse('MALFORMED_REQUEST');
   const { inn, kind } = session.certificate.holder;
   if (inn === null || (kind !== 'organization' && kind !== 'sole-proprietor')) return refuse('ROLE_NOT_ALLOWED');

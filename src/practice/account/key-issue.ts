@@ -5,6 +5,7 @@ import { verifyDetachedSignature } from '../../pki/cms.ts';
 import { attempt } from '../../pki/der.ts';
 import { signedDataStructureOf } from '../../pki/signed-data.ts';
 import { rolesOf } from '../../shared/domain/access-role.ts';
+import { safely } from '../../shared/safely.ts';
 import { practiceAuthoritySchema } from '../certification-authority.ts';
 import { issueByAgency } from '../utm/agency.ts';
 import { principalsOf } from '../utm/mchd-reading.ts';
@@ -104,7 +105,7 @@ export interface KeyCall {
 /** Certifies an access key. The same request under the same key of idempotency is answered again, not done again. */
 export async function requestAccessKey(account: StandInAccount, call: KeyCall): Promise<Reply> {
   const { session, idempotencyKey = '', failure, now } = call;
-  const parsed = accessKeyOrderSchema.safeParse(call.body);
+  const parsed = safely(accessKeyOrderSchema, call.body);
   if (!parsed.success || !idempotencyKeyForm.test(idempotencyKey)) return refuse('MALFORMED_REQUEST');
   const order = parsed.data;
   const holder = session.certificate.fingerprint;

@@ -1,5 +1,6 @@
 import { signInStatement } from '../../egais/account/sign-in-statement.ts';
 import { challengeRequestSchema, signInSchema } from '../../egais/account/wire.ts';
+import { safely } from '../../shared/safely.ts';
 import type { PlaceRow } from '../utm/utm-folder.ts';
 import type { Failure, OperationId } from './account-folder.ts';
 import { contractorsOf, enterContractor, readContractor, settleEntered } from './contractors.ts';
@@ -37,13 +38,13 @@ export type Operation = Route &
   ({ readonly open: true; readonly handle: Handling } | { readonly open: false; readonly handle: SignedInHandling });
 
 const createChallenge: Handling = (account, { body, now }) => {
-  if (!challengeRequestSchema.safeParse(body).success) return refuse('MALFORMED_REQUEST');
+  if (!safely(challengeRequestSchema, body).success) return refuse('MALFORMED_REQUEST');
   const { challengeSeconds } = account.folder.options();
   return reply(201, account.sessions.challenge(challengeSeconds, now));
 };
 
 const createSession: Handling = (account, { body, now }) => {
-  const parsed = signInSchema.safeParse(body);
+  const parsed = safely(signInSchema, body);
   if (!parsed.success) return refuse('MALFORMED_REQUEST');
   const { challengeId: id, signature } = parsed.data;
   const nonce = account.sessions.take(id, now);
