@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { holdPort } from './held-port.ts';
 import type { ServiceNotice } from './service-notice.ts';
 
 // Electron's utility process has a port to its parent where a forked Node process has a channel.
@@ -11,24 +12,16 @@ export function tell(notice: ServiceNotice): void {
   process.send?.(notice);
 }
 
-/** Listens on the loopback interface; answers the port, which is a free one when 0 is wanted. */
-export async function listen(server: Server, port: number): Promise<number> {
+/** Listens on the loopback interface. */
+export async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
 }
 
-/** The port itself, or one that is free now for 0: for a service whose port is known before anybody listens on it. */
-export async function portToBe(wanted: number): Promise<number> {
-  if (wanted !== 0) return wanted;
-  const probe = createServer();
-  const port = await listen(probe, 0);
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
+/** The port itself, or one of our own for 0: for a service whose port is known before anybody listens on it. */
+export const portToBe = async (wanted: number): Promise<number> => (wanted === 0 ? holdPort() : wanted);
 
 /** Runs the service of this process until its parent goes; what falls is written to standard error. */
 export function runService(start: () => Promise<void>): void {
