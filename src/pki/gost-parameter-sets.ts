@@ -1,4 +1,5 @@
 import { type WeierstrassPointCons, weierstrass } from '@noble/curves/abstract/weierstrass.js';
+import { type ParameterSet, parameterSetSchema, parameterSets } from '../shared/domain/gost-parameter-sets.ts';
 
 type Curve = Parameters<typeof weierstrass<bigint>>[0];
 
@@ -86,20 +87,20 @@ const tc26C512: Curve = {
 };
 
 // The exchange sets repeat the CryptoPro curves A and C; tc26-256-B, C, D repeat A, B, C (RFC 4357, RFC 7836).
-const rows: readonly (readonly [oid: string, name: string, bits: 256 | 512, curve: Curve])[] = [
-  ['1.2.643.2.2.35.1', 'CryptoPro-A', 256, cryptoProA],
-  ['1.2.643.2.2.35.2', 'CryptoPro-B', 256, cryptoProB],
-  ['1.2.643.2.2.35.3', 'CryptoPro-C', 256, cryptoProC],
-  ['1.2.643.2.2.36.0', 'CryptoPro-XchA', 256, cryptoProA],
-  ['1.2.643.2.2.36.1', 'CryptoPro-XchB', 256, cryptoProC],
-  ['1.2.643.7.1.2.1.1.1', 'tc26-256-A', 256, tc26A256],
-  ['1.2.643.7.1.2.1.1.2', 'tc26-256-B', 256, cryptoProA],
-  ['1.2.643.7.1.2.1.1.3', 'tc26-256-C', 256, cryptoProB],
-  ['1.2.643.7.1.2.1.1.4', 'tc26-256-D', 256, cryptoProC],
-  ['1.2.643.7.1.2.1.2.1', 'tc26-512-A', 512, tc26A512],
-  ['1.2.643.7.1.2.1.2.2', 'tc26-512-B', 512, tc26B512],
-  ['1.2.643.7.1.2.1.2.3', 'tc26-512-C', 512, tc26C512],
-];
+const curves: Readonly<Record<ParameterSet, Curve>> = {
+  'CryptoPro-A': cryptoProA,
+  'CryptoPro-B': cryptoProB,
+  'CryptoPro-C': cryptoProC,
+  'CryptoPro-XchA': cryptoProA,
+  'CryptoPro-XchB': cryptoProC,
+  'tc26-256-A': tc26A256,
+  'tc26-256-B': cryptoProA,
+  'tc26-256-C': cryptoProB,
+  'tc26-256-D': cryptoProC,
+  'tc26-512-A': tc26A512,
+  'tc26-512-B': tc26B512,
+  'tc26-512-C': tc26C512,
+};
 
 const groups = new Map<Curve, WeierstrassPointCons<bigint>>();
 
@@ -112,10 +113,11 @@ const groupOf = (curve: Curve): WeierstrassPointCons<bigint> => {
 };
 
 const sets = new Map(
-  rows.map(([oid, name, bits, curve]): [string, GostParameterSet] => [
-    oid,
-    { oid, name, bits, order: curve.n, point: () => groupOf(curve) },
-  ]),
+  parameterSetSchema.options.map((name): [string, GostParameterSet] => {
+    const { oid, bits } = parameterSets[name];
+    const curve = curves[name];
+    return [oid, { oid, name, bits, order: curve.n, point: () => groupOf(curve) }];
+  }),
 );
 
 /** The parameter set of an OID, `undefined` for one that is not of GOST R 34.10-2012 or not known here. */

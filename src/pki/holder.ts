@@ -1,6 +1,5 @@
 import type { Certificate, CertificatePurpose, DistinguishedName, Holder } from '../shared/domain/certificate.ts';
-import { innFault, innKind, isNumber } from '../shared/domain/registration-number.ts';
-import { innWithoutZeros } from './subject-numbers.ts';
+import { innFault, innKind, innWithoutZeros, isNumber } from '../shared/domain/registration-number.ts';
 
 const personOf = ({ surname, givenName }: DistinguishedName): string | null =>
   surname === null ? null : [surname, givenName].filter((part) => part !== null).join(' ');

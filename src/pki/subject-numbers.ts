@@ -1,5 +1,5 @@
 import type { DistinguishedName } from '../shared/domain/certificate.ts';
-import { innFault, type NumberFault, numberFault } from '../shared/domain/registration-number.ts';
+import { innFault, innWithoutZeros, type NumberFault, numberFault } from '../shared/domain/registration-number.ts';
 
 /** A registration number in the subject of a certificate or a request that cannot be right. */
 export interface SubjectNumberFinding {
@@ -11,12 +11,6 @@ export interface SubjectNumberFinding {
 }
 
 type Field = 'inn' | 'innLegalEntity' | 'ogrn' | 'ogrnip' | 'snils';
-
-/** Old certificates of organisations carry `00` and ten digits where a person's twelve stand. */
-const organizationZeros = /^00(?=\d{10}$)/;
-
-/** An ИНН without the two zeros that old certificates of organisations put before it. */
-export const innWithoutZeros = (inn: string): string => inn.trim().replace(organizationZeros, '');
 
 /** A person's own ИНН may begin with two zeros as well: right either way is right. */
 const innOfSubjectFault = (inn: string): NumberFault | null =>

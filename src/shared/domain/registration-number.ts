@@ -95,3 +95,9 @@ export const bareNumber = (text: string): string => text.replace(/[\s\u00a0-]+/g
 
 /** `11223344595` → `112-233-445 95`. */
 export const printedSnils = (snils: string): string => snils.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4');
+
+/** Old certificates of organisations carry `00` and ten digits where a person's twelve stand. */
+const organizationZeros = /^00(?=\d{10}$)/;
+
+/** An ИНН without the two zeros that old certificates of organisations put before it. */
+export const innWithoutZeros = (inn: string): string => inn.trim().replace(organizationZeros, '');
