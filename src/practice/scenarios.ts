@@ -6,13 +6,15 @@ import type { TransportPins } from './utm/transport-properties.ts';
 import type { PlaceRow, UtmOptions } from './utm/utm-folder.ts';
 import type { DeviceKind } from './virtual-token/device-state.ts';
 
-/** A practice token and what is written on it. Every one carries its holder's qualified certificate. */
+/** A practice token and what is written on it. */
 export interface PracticeToken {
   readonly kind: DeviceKind;
   readonly holder: PracticeHolder;
   readonly plugged: boolean;
   /** Out of the box: nothing on it, and no user PIN. */
   readonly blank: boolean;
+  /** It carries its holder's qualified certificate. */
+  readonly certified: boolean;
   /** A key pair without a certificate, as an interrupted issue leaves it. */
   readonly orphanKey: boolean;
   /** Wrong PINs typed into the ГОСТ part before. */
@@ -52,6 +54,7 @@ const token = (
   holder,
   plugged: true,
   blank: false,
+  certified: true,
   orphanKey: false,
   wrongTries: 0,
   accessKeyDaysLeft: null,
@@ -93,6 +96,7 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   // The list of a UTM holds these places once it has taken the power of attorney.
   'person-with-mchd': scenario([token('jacarta-2-se', sokolov)], threeShops, { principal: romashka }),
   'blank-token': scenario([token('rutoken-ecp-3', romashka, { blank: true })], threeShops),
+  'no-certificate': scenario([token('jacarta-2-se', romashka, { certified: false })], threeShops),
   leftovers: scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: -20, orphanKey: true })], threeShops, {
     databaseOwner: fsrarIdOf(1),
   }),

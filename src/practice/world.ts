@@ -165,7 +165,7 @@ async function makeToken(token: PracticeToken, makers: Makers): Promise<void> {
   const cryptoki = openVirtualCryptoki(folder);
   cryptoki.C_Initialize();
   const gost = partFor(cryptoki, reader, CKM.gostR3410KeyPairGen);
-  await writeQualifiedCertificate(gost, token, makers);
+  if (token.certified) await writeQualifiedCertificate(gost, token, makers);
   await writeAccessKey(partFor(cryptoki, reader, CKM.rsaPkcsKeyPairGen), token, makers);
   await writeOrphanKey(partFor(cryptoki, reader, CKM.rsaPkcsKeyPairGen), token);
   spendTries(gost, token.wrongTries);

@@ -8,6 +8,7 @@ export const scenarioIdSchema = z.enum([
   'sole-proprietor',
   'person-with-mchd',
   'blank-token',
+  'no-certificate',
   'leftovers',
   'two-tokens',
   'no-token',

@@ -15,6 +15,7 @@ export const practice = {
     'sole-proprietor': { name: 'Sole proprietor', about: 'Places without KPP, found by address' },
     'person-with-mchd': { name: 'Person with a МЧД', about: 'An organisation’s places by power of attorney' },
     'blank-token': { name: 'Blank token', about: 'It was never prepared' },
+    'no-certificate': { name: 'Token without a signature', about: 'No qualified certificate was issued yet' },
     leftovers: { name: 'Leftovers on the token', about: 'The access key has expired, and an unfinished one is left' },
     'two-tokens': { name: 'Two tokens', about: 'One of them must be chosen' },
     'no-token': { name: 'No token', about: 'The wizard waits for it' },
