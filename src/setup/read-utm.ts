@@ -35,7 +35,8 @@ function understand(logs: UtmLogs): UtmLog | null {
 async function lookAtComputer({ client, system, folder: named }: UtmSite): Promise<UtmOnComputer | null> {
   const place = await findUtmPlace(system, { utmUrl: client.url, named });
   if (place === null) return null;
-  const { installed, service, folder } = place;
+  const { installed, folder } = place;
+  const service = place.service && { state: place.service.state, start: place.service.start };
   if (folder === null) return { installed, service, folder, log: null, lastPost: null };
   const logs = await readUtmLogs(system, folder);
   return { installed, service, folder, log: understand(logs), lastPost: lastPostIn(logs.access) };

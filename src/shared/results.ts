@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessKeyProofSchema, accessKeyRequestSchema } from './domain/access-key.ts';
 import { certificateSchema } from './domain/certificate.ts';
 import { findingSchema } from './domain/finding.ts';
+import { installedUtmsSchema } from './domain/installed-utm.ts';
 import { mchdReportSchema } from './domain/mchd.ts';
 import { mendOperationSchema, pickedInstallerSchema } from './domain/mending.ts';
 import { scenarioIdSchema } from './domain/scenario.ts';
@@ -13,6 +14,7 @@ import {
   libraryReportSchema,
   pinFactsSchema,
 } from './domain/token.ts';
+import { unsentDocumentsSchema } from './domain/unsent-documents.ts';
 import { utmStateSchema } from './domain/utm.ts';
 import { describedProblemSchema } from './problems/described.ts';
 
@@ -98,6 +100,9 @@ export const commandResults = {
     verdict: utmStateSchema.shape.verdict.extend(worded),
     waitedSeconds: z.number(),
   }),
+  'utm-list': installedUtmsSchema,
+  /** What the shop gave to the UTM and the UTM has not sent yet; a list that is not clear is a problem, never empty. */
+  'utm-documents': unsentDocumentsSchema,
   /** Keys that changed, never their values. `backup`: `null` where a file was so already. */
   'utm-configure': z.object({
     files: z.array(z.object({ file: z.string(), changed: z.array(z.string()), backup: z.string().nullable() })),

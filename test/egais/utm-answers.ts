@@ -111,3 +111,16 @@ export const subdivisionRows = {
     },
   ],
 };
+
+const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>';
+
+/** `GET /opt/in` in the form of the vendor's document. */
+export const documentLists = {
+  none: `${xmlHead}<A><ver>2</ver></A>`,
+  bare: '<A/>',
+  two: `${xmlHead}<A>
+  <url replyId="8f3c1a52-0b1d-4c58-9e0a-3f6d2c7b9a10">http://localhost:8080/opt/in/WayBill_v4/17</url>
+  <url>http://localhost:8080/opt/in/QueryRests_v2/18</url>
+  <ver>2</ver>
+</A>`,
+} as const;

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createNodeSystem } from '../../src/machine/node-system.ts';
 import { readBaseFolder } from '../../src/machine/outputs/procrun.ts';
-import { readSupervisorState } from '../../src/machine/outputs/supervisor.ts';
 import { readWebPort } from '../../src/machine/outputs/web-port.ts';
 import { readUtmLogs } from '../../src/machine/questions/utm-logs.ts';
 import { findUtmPlace } from '../../src/machine/questions/utm-place.ts';
@@ -48,14 +47,6 @@ describe('the port in the settings', () => {
   ])('%j', (text, port) => expect(readWebPort(bytesOf(text))).toBe(port));
 });
 
-test.each([
-  ['utm                              RUNNING   pid 1423, uptime 1:02:03', 'running'],
-  ['utm                              BACKOFF   Exited too quickly (process log may have details)', 'starting'],
-  ['utm                              FATAL     Exited too quickly (process log may have details)', 'stopped'],
-  ['utm: ERROR (no such process)', 'unknown'],
-  ["error: <class 'PermissionError'>, [Errno 13] Permission denied", 'unknown'],
-])('supervisor: %s', (output, state) => expect(readSupervisorState(output)).toBe(state));
-
 describe('where the UTM is', () => {
   const find = (recording: Recording, utmUrl = here, named: string | null = null) =>
     findUtmPlace(recordedSystem(recording), { utmUrl, named });
@@ -92,9 +83,9 @@ describe('where the UTM is', () => {
       {
         platform: 'linux',
         files: { '/opt/utm/transport': '' },
-        commands: { 'supervisorctl status utm': printed('utm   STOPPED   Not started\n', 3) },
+        commands: { 'supervisorctl status': printed('utm   STOPPED   Not started\n', 3) },
       },
-      { installed: true, service: { state: 'stopped', start: 'unknown' }, folder: '/opt/utm/transport' },
+      { installed: true, service: { name: 'utm', state: 'stopped', start: 'unknown' }, folder: '/opt/utm/transport' },
     ],
     [
       'on Linux, nobody to ask',

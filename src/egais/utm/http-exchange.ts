@@ -6,6 +6,8 @@ interface HttpRequest {
   readonly url: URL;
   readonly limitMs: number;
   readonly maxBytes: number;
+  /** Sent as the body of a POST; without it the request is a GET. */
+  readonly post?: { readonly contentType: string; readonly body: Uint8Array } | undefined;
 }
 
 /**
@@ -14,7 +16,14 @@ interface HttpRequest {
  * `not-http`: the other side speaks another protocol.
  */
 export type HttpOutcome =
-  | { readonly kind: 'answered'; readonly status: number; readonly body: string; readonly truncated: boolean }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly bytes: Uint8Array;
+      /** The bytes as text. */
+      readonly body: string;
+      readonly truncated: boolean;
+    }
   | { readonly kind: 'unreachable' | 'broken' | 'not-http'; readonly cause: string };
 
 // `localhost` may resolve to ::1 first, which costs about a second per connection (docs/sources.md, UTM).
@@ -31,15 +40,20 @@ export function utmBaseUrl(address: string): URL {
 const causeOf = (error: Error & { code?: string }): string => error.code ?? error.message;
 
 /**
- * One GET, sent once: no proxy (a system proxy swallows the loopback interface), no kept connection that could be
+ * One request, sent once: no proxy (a system proxy swallows the loopback interface), no kept connection that could be
  * stale, no redirect followed, no retry. Never throws.
  */
-export function exchange({ url, limitMs, maxBytes }: HttpRequest): Promise<HttpOutcome> {
+export function exchange({ url, limitMs, maxBytes, post }: HttpRequest): Promise<HttpOutcome> {
   return new Promise((resolve) => {
     let connected = false;
     let settled = false;
     const agent = new Agent({ keepAlive: false });
-    const call = request(url, { agent, method: 'GET', headers: { accept: '*/*', connection: 'close' } });
+    const headers = {
+      accept: '*/*',
+      connection: 'close',
+      ...(post && { 'content-type': post.contentType, 'content-length': post.body.length }),
+    };
+    const call = request(url, { agent, method: post ? 'POST' : 'GET', headers });
 
     const settle = (outcome: HttpOutcome): void => {
       if (settled) return;
@@ -60,13 +74,11 @@ export function exchange({ url, limitMs, maxBytes }: HttpRequest): Promise<HttpO
     call.on('response', (response: IncomingMessage) => {
       const chunks: Buffer[] = [];
       let size = 0;
-      const answer = (truncated: boolean): void =>
-        settle({
-          kind: 'answered',
-          status: response.statusCode ?? 0,
-          body: bodyText(Buffer.concat(chunks), response.headers['content-type']),
-          truncated,
-        });
+      const answer = (truncated: boolean): void => {
+        const bytes = Buffer.concat(chunks);
+        const body = bodyText(bytes, response.headers['content-type']);
+        settle({ kind: 'answered', status: response.statusCode ?? 0, bytes, body, truncated });
+      };
       response.on('data', (chunk: Buffer) => {
         const room = maxBytes - size;
         size += chunk.length;
@@ -77,6 +89,6 @@ export function exchange({ url, limitMs, maxBytes }: HttpRequest): Promise<HttpO
       response.on('error', (error) => give(causeOf(error)));
       response.on('close', () => give('connection closed'));
     });
-    call.end();
+    call.end(post?.body);
   });
 }

@@ -1,4 +1,5 @@
 import type { Subdivision } from '../../shared/domain/subdivision.ts';
+import type { UnsentDocuments } from '../../shared/domain/unsent-documents.ts';
 import type { UtmInfo } from '../../shared/domain/utm.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
@@ -9,6 +10,7 @@ import { parseInfoList } from './info-list.ts';
 import { jsonOf } from './json.ts';
 import { parseOrginfo, type UtmOrginfo } from './orginfo.ts';
 import { parseSubdivisionRows } from './subdivision-rows.ts';
+import { parseUnsentDocuments } from './unsent-documents.ts';
 
 /**
  * The answer to a question about the UTM's state. `silent`: nobody answers, or not in time or not to the end;
@@ -40,20 +42,30 @@ export interface UtmClient {
    * no whole answer came: the token must be looked at).
    */
   keygen(subdivision: Subdivision): Promise<Result<null>>;
+  /**
+   * What the shop gave to the UTM and the UTM has not sent yet.
+   * Problems: `EGAIS_UTM_SILENT`, `EGAIS_UTM_OTHER_PROGRAM`, `EGAIS_UNSENT_UNREADABLE` (anything that is not clearly a
+   * list: it never passes for an empty one).
+   */
+  unsentDocuments(): Promise<Result<UnsentDocuments>>;
 }
 
 /** Milliseconds. How long a generation takes on a token is not known, so its limit only guards against eternity. */
 interface UtmClientLimits {
   readonly state: number;
   readonly subdivisions: number;
+  readonly documents: number;
   readonly keygen: number;
 }
 
-const usualLimits: UtmClientLimits = { state: 8_000, subdivisions: 60_000, keygen: 15 * 60_000 };
+const usualLimits: UtmClientLimits = { state: 8_000, subdivisions: 60_000, documents: 60_000, keygen: 15 * 60_000 };
 
 const stateBytes = 1_000_000;
 /** A hundred thousand rows of a thousand bytes; with a short name and short addresses a row has five hundred. */
 const listBytes = 100_000_000;
+
+/** A hundred thousand documents of a hundred bytes each. */
+const documentListBytes = 10_000_000;
 
 /** Something is said, and it is not JSON: no UTM says that where it owes JSON, while it may well say nothing. */
 const isNoJson = (body: string): boolean => body.trim() !== '' && jsonOf(body) === undefined;
@@ -67,7 +79,7 @@ const orginfo = (body: string): UtmOrginfo | null | undefined => (isNoJson(body)
 export function createUtmClient(address: string, limits: Partial<UtmClientLimits> = {}): UtmClient {
   const base = utmBaseUrl(address);
   const url = base.origin;
-  const { state, subdivisions, keygen } = { ...usualLimits, ...limits };
+  const { state, subdivisions, documents, keygen } = { ...usualLimits, ...limits };
 
   const get = (path: string, limitMs: number, maxBytes: number): Promise<HttpOutcome> =>
     exchange({ url: new URL(path, base), limitMs, maxBytes });
@@ -102,6 +114,16 @@ export function createUtmClient(address: string, limits: Partial<UtmClientLimits
       const body = outcome.body.slice(0, 2_000);
       const answer = body.trim() === '' ? `HTTP ${outcome.status}` : body;
       return fail(problem('EGAIS_SUBDIVISIONS_UNREADABLE', { answer }, { status: outcome.status, body }));
+    },
+
+    async unsentDocuments() {
+      const outcome = await get('/opt/in', documents, documentListBytes);
+      if (outcome.kind === 'not-http') return fail(otherProgram(outcome.cause));
+      if (outcome.kind !== 'answered') return fail(silent(outcome.cause));
+      const { status, bytes, body, truncated } = outcome;
+      const listed = status === 200 && !truncated ? parseUnsentDocuments(bytes) : null;
+      if (listed !== null) return succeed(listed);
+      return fail(problem('EGAIS_UNSENT_UNREADABLE', { status }, { status, body: body.slice(0, 2_000) }));
     },
 
     async keygen(subdivision) {

@@ -1,6 +1,6 @@
 import { logText } from '../log-text.ts';
 import type { FileTail, System } from '../system.ts';
-import { within } from './utm-place.ts';
+import { within } from './installed-utms.ts';
 
 /** The ends of a UTM's logs as text; empty or `null` where there is nothing to read. */
 export interface UtmLogs {

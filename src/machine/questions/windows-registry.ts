@@ -9,7 +9,7 @@ const uninstallKeys = [
 
 /** A key with its values, and with `/s` those under it; nothing when there is no such key or it may not be read. */
 export async function queryRegistry(
-  system: System,
+  system: Pick<System, 'run'>,
   key: string,
   ...options: readonly string[]
 ): Promise<readonly RegistryKey[]> {

@@ -14,7 +14,9 @@ import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, to
 import { tokensList } from './tokens.ts';
 import { utmStatus, utmWait } from './utm.ts';
 import { utmConfigure } from './utm-configure.ts';
+import { utmDocuments } from './utm-documents.ts';
 import { utmDownload, utmUnpack } from './utm-installer.ts';
+import { utmList } from './utm-list.ts';
 
 /** A command under its words; results are typed inside each command, here only carried from `run` to `print`. */
 interface NamedCommand {
@@ -43,11 +45,13 @@ export const commands: readonly NamedCommand[] = [
   named('subdivisions', 'list', subdivisionsList),
   named('access-key', 'issue', accessKeyIssue),
   named('access-key', 'verify', accessKeyVerify),
+  named('utm', 'list', utmList),
   named('utm', 'status', utmStatus),
   named('utm', 'download', utmDownload),
   named('utm', 'unpack', utmUnpack),
   named('utm', 'configure', utmConfigure),
   named('utm', 'wait', utmWait),
+  named('utm', 'documents', utmDocuments),
   named('mchd', 'check', mchdCheck),
   named('diagnostics', 'save', diagnosticsSave),
   named('help', 'find', helpFind),

@@ -92,6 +92,22 @@ export const egaisProblems = {
       en: { title: 'The UTM did not give the list of places', reason: 'The UTM answered: {{answer}}' },
     },
   },
+  EGAIS_UNSENT_UNREADABLE: {
+    class: 'refused-by-service',
+    actions: ['try-again', 'open-utm-home', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'Неизвестно, все ли документы отправлены',
+        reason:
+          'УТМ не показал понятного списка неотправленных документов (ответ {{status}}). Пока он не прочитан, считайте, что неотправленные документы есть.',
+      },
+      en: {
+        title: 'It is not known whether every document was sent',
+        reason:
+          'The UTM gave no clear list of unsent documents (answer {{status}}). Until it is read, take it that there are some.',
+      },
+    },
+  },
   EGAIS_NO_SUBDIVISIONS: {
     class: 'not-found',
     actions: ['try-again', 'open-utm-home'],

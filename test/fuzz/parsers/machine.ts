@@ -3,13 +3,13 @@ import { decodeConsoleText } from '../../../src/machine/console-text.ts';
 import { readNetstatHolder, readSsHolder, readTasklistProgram } from '../../../src/machine/outputs/listening-ports.ts';
 import { readOsRelease } from '../../../src/machine/outputs/os-release.ts';
 import { readPackages } from '../../../src/machine/outputs/packages.ts';
-import { readBaseFolder } from '../../../src/machine/outputs/procrun.ts';
+import { readBaseFolder, readProfile } from '../../../src/machine/outputs/procrun.ts';
 import { readProperties } from '../../../src/machine/outputs/properties.ts';
 import { readWinHttpProxy } from '../../../src/machine/outputs/proxy.ts';
 import { readPcscReaders } from '../../../src/machine/outputs/readers.ts';
 import { readRegistry } from '../../../src/machine/outputs/registry.ts';
 import { readServiceStart, readServiceState } from '../../../src/machine/outputs/service-control.ts';
-import { readSupervisorState } from '../../../src/machine/outputs/supervisor.ts';
+import { readSupervisorConfig, readSupervisorStates } from '../../../src/machine/outputs/supervisor.ts';
 import { readUnixIdentity, readWindowsGroups } from '../../../src/machine/outputs/user-rights.ts';
 import { readWebPort } from '../../../src/machine/outputs/web-port.ts';
 import { findWindowsDevices } from '../../../src/machine/questions/windows-devices.ts';
@@ -61,17 +61,27 @@ const outputs: readonly Parser[] = [
   }),
   output({
     name: 'supervisor',
-    printed: ['utm                              RUNNING   pid 1423, uptime 1:02:03\n', 'utm   FATAL   Exited\n'],
-    read: readSupervisorState,
-    answer: z.enum(['running', 'starting', 'stopped', 'unknown']),
-    understood: (state) => state !== 'unknown',
+    printed: ['utm                              RUNNING   pid 1423, uptime 1:02:03\n', 'utm2   FATAL   Exited\n'],
+    read: readSupervisorStates,
+    answer: strings,
+    understood: (states) => states.size > 0,
+  }),
+  output({
+    name: 'supervisor-config',
+    printed: [
+      '[program:utm]\ncommand=/opt/utm/jre/bin/java -Dbasedir=/opt/utm/transport -jar a.jar\ndirectory=/opt/utm\n',
+      '[program:utm2]\r\ncommand=/opt/utm2/transport/bin/run.sh\r\n[program:other]\ndirectory=/srv\n',
+    ],
+    read: readSupervisorConfig,
+    answer: z.map(line, line.nullable()),
+    understood: (programs) => programs.size > 0,
   }),
   output({
     name: 'procrun-options',
     printed: ['-Xmx512m\\0-Dbasedir=D:\\УТМ\\transporter\\0-Dspring.profiles.active=prod'],
-    read: readBaseFolder,
-    answer: line.nullable(),
-    understood: (folder) => folder !== null,
+    read: (text) => ({ folder: readBaseFolder(text), profile: readProfile(text) }),
+    answer: z.object({ folder: line.nullable(), profile: line.nullable() }),
+    understood: ({ folder, profile }) => folder !== null && profile === 'prod',
   }),
   output({
     name: 'netstat',

@@ -10,11 +10,13 @@ import { parseOrginfo } from '../../../src/egais/utm/orginfo.ts';
 import { setProperties } from '../../../src/egais/utm/settings/edit-properties.ts';
 import { readEntries } from '../../../src/egais/utm/settings/java-properties.ts';
 import { parseSubdivisionRows } from '../../../src/egais/utm/subdivision-rows.ts';
+import { parseUnsentDocuments } from '../../../src/egais/utm/unsent-documents.ts';
 import { utmDate } from '../../../src/egais/utm/utm-date.ts';
 import { logText } from '../../../src/machine/log-text.ts';
 import { subdivisionSchema } from '../../../src/shared/domain/subdivision.ts';
+import { unsentDocumentsSchema } from '../../../src/shared/domain/unsent-documents.ts';
 import { utmInfoSchema, utmStateSchema } from '../../../src/shared/domain/utm.ts';
-import { infoListAnswers, subdivisionRows } from '../../egais/utm-answers.ts';
+import { documentLists, infoListAnswers, subdivisionRows } from '../../egais/utm-answers.ts';
 import { access, failures, start } from '../../egais/utm-log-lines.ts';
 import { jsonTexts, nonEmpty, texts } from '../corpus.ts';
 import { type Parser, parser } from '../parser.ts';
@@ -115,6 +117,19 @@ export const utmParsers: readonly Parser[] = [
     run: (input) => parseDiagnosis(textOf(input)),
     answer: z.string().min(1).nullable().optional(),
     understood: (name) => name !== undefined,
+  }),
+  parser({
+    name: 'utm-unsent-documents',
+    shape: 'xml',
+    corpus: () => texts(...Object.values(documentLists)),
+    share: 60,
+    run: parseUnsentDocuments,
+    answer: unsentDocumentsSchema.nullable(),
+    understood: (list) => list !== null,
+    objection: (input, list) => {
+      const listed = Buffer.from(input).toString('latin1').split('</url>').length - 1;
+      return list !== null && list.count === 0 && listed > 0 ? 'documents were taken for none' : null;
+    },
   }),
   parser({
     name: 'utm-build',

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { UtmState } from '../../../shared/domain/utm.ts';
 import { defineCheck, type MachineContext, outcomesOf } from '../../check.ts';
+import { findInstalledUtms } from '../../questions/installed-utms.ts';
 import { findPortHolder, looksLikeUtm, type PortHolder } from '../../questions/port-holders.ts';
-import { findUtmInstallation } from '../../questions/utm-installation.ts';
 import type { System } from '../../system.ts';
 import { localPortOf } from '../../utm-address.ts';
 
@@ -20,8 +20,9 @@ async function probe(system: System, context: MachineContext): Promise<UtmPortFa
   const port = localPortOf(context.utmUrl);
   const answer = context.utm?.reachability ?? null;
   if (port === null) return { port, held: false, holder: null, answer, utmInstalled: false };
-  const [held, { installed }] = await Promise.all([system.connects(port), findUtmInstallation(system)]);
-  return { port, held, holder: held ? await findPortHolder(system, port) : null, answer, utmInstalled: installed };
+  const [held, { installed }] = await Promise.all([system.connects(port), findInstalledUtms(system)]);
+  const holder = held ? await findPortHolder(system, port) : null;
+  return { port, held, holder, answer, utmInstalled: installed === true };
 }
 
 const conclude = outcomesOf('utm-port', {

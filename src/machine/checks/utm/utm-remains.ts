@@ -1,8 +1,8 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { defineCheck, outcomesOf } from '../../check.ts';
+import { findInstalledUtms, type UtmSearch } from '../../questions/installed-utms.ts';
 import { findLinuxPackages } from '../../questions/linux-packages.ts';
-import { findUtmInstallation, type UtmInstallation } from '../../questions/utm-installation.ts';
-import { findInstalledPrograms, queryRegistry } from '../../questions/windows-registry.ts';
+import { findInstalledPrograms } from '../../questions/windows-registry.ts';
 import type { System } from '../../system.ts';
 
 export interface UtmRemainsFacts {
@@ -18,9 +18,6 @@ export interface UtmRemainsFacts {
   readonly lock: string | null;
 }
 
-const servicesKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';
-const serviceName = /^Transport\d*$/;
-
 /** Uninstall key of the installer of version 4 (iMironRU/utm-orchestrator), and the name it shows. */
 const programKey = '{1ACAD404-789B-48A4-9534-1F0026459389}_is1';
 const programName = /^FSRAR UTM|^УТМ ЕГАИС/i;
@@ -31,18 +28,18 @@ async function firstPresent(system: System, paths: readonly string[]): Promise<s
   return paths.find((_, index) => present[index]) ?? null;
 }
 
-async function onWindows(system: System, installation: UtmInstallation): Promise<UtmRemainsFacts> {
+async function onWindows(system: System, { installed, utms }: UtmSearch): Promise<UtmRemainsFacts> {
   const folder = `${system.environment('SystemDrive') ?? 'C:'}\\UTM`;
-  const [keys, programs, database, lock] = await Promise.all([
-    queryRegistry(system, servicesKey, '/f', 'Transport', '/k'),
+  const [programs, database, lock] = await Promise.all([
     findInstalledPrograms(system),
     firstPresent(system, [`${folder}\\transporter\\transportDB`, `${folder}\\transporter`]),
     firstPresent(system, [`${folder}\\transporter\\transportDB\\db.lck`]),
   ]);
   return {
-    installed: installation.installed,
-    running: installation.service?.state !== 'stopped',
-    services: keys.map(({ path }) => path.split('\\').at(-1) ?? '').filter((name) => serviceName.test(name)),
+    installed: installed === true,
+    // The lock that is looked for is that of the first.
+    running: utms[0]?.state !== 'stopped',
+    services: utms.flatMap(({ service }) => service ?? []),
     folder: database === null ? null : folder,
     listed: programs?.some(({ key, name }) => key === programKey || programName.test(name)) ?? false,
     lock,
@@ -52,15 +49,14 @@ async function onWindows(system: System, installation: UtmInstallation): Promise
 /** The name of the UTM's package (LiRense/utmmeet). */
 const packageName = 'u-trans';
 
-async function onLinux(system: System, installation: UtmInstallation): Promise<UtmRemainsFacts> {
+async function onLinux(system: System, { installed }: UtmSearch): Promise<UtmRemainsFacts> {
   const [packages, folder] = await Promise.all([
     findLinuxPackages(system),
     firstPresent(system, ['/opt/utm/transport', '/opt/utm']),
   ]);
   const known = packages?.find(({ name }) => name === packageName);
   return {
-    // Without a list of packages the folder itself is believed.
-    installed: packages === null ? installation.installed : known?.state === 'installed',
+    installed: installed === true,
     // Whether it runs is not told to an ordinary user, so its lock is never called stale.
     running: true,
     services: [],
@@ -71,8 +67,8 @@ async function onLinux(system: System, installation: UtmInstallation): Promise<U
 }
 
 async function probe(system: System): Promise<UtmRemainsFacts> {
-  const installation = await findUtmInstallation(system);
-  return system.platform === 'win32' ? onWindows(system, installation) : onLinux(system, installation);
+  const search = await findInstalledUtms(system);
+  return system.platform === 'win32' ? onWindows(system, search) : onLinux(system, search);
 }
 
 const conclude = outcomesOf('utm-remains', {

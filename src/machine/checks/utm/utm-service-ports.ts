@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { defineCheck, type MachineContext, outcomesOf } from '../../check.ts';
+import { findInstalledUtms } from '../../questions/installed-utms.ts';
 import { findPortHolder, looksLikeUtm, type PortHolder } from '../../questions/port-holders.ts';
-import { findUtmInstallation } from '../../questions/utm-installation.ts';
 import type { System } from '../../system.ts';
 import { localPortOf } from '../../utm-address.ts';
 
@@ -19,12 +19,12 @@ async function probe(system: System, context: MachineContext): Promise<UtmServic
   if (localPortOf(context.utmUrl) === null) return { here: false, utmInstalled: false, held: [] };
   const [answers, { installed }] = await Promise.all([
     Promise.all(servicePorts.map(async (port) => ({ port, held: await system.connects(port) }))),
-    findUtmInstallation(system),
+    findInstalledUtms(system),
   ]);
   const held = answers.filter((answer) => answer.held);
   return {
     here: true,
-    utmInstalled: installed,
+    utmInstalled: installed === true,
     held: await Promise.all(held.map(async ({ port }) => ({ port, holder: await findPortHolder(system, port) }))),
   };
 }

@@ -1,9 +1,17 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { UtmState, UtmVerdictId } from '../../../shared/domain/utm.ts';
 import { defineCheck, type MachineContext, outcomesOf } from '../../check.ts';
-import { findUtmInstallation, type UtmInstallation } from '../../questions/utm-installation.ts';
+import type { ServiceStart, ServiceState } from '../../outputs/service-control.ts';
+import { findInstalledUtms, utmAtPort } from '../../questions/installed-utms.ts';
 import type { System } from '../../system.ts';
 import { localPortOf } from '../../utm-address.ts';
+
+/** Signs that a UTM is installed here. */
+interface UtmInstallation {
+  readonly installed: boolean;
+  /** The Windows service; `null` where the UTM is not a Windows service. */
+  readonly service: { readonly state: ServiceState; readonly start: ServiceStart } | null;
+}
 
 export interface UtmFacts {
   readonly url: string;
@@ -13,11 +21,19 @@ export interface UtmFacts {
   readonly installation: UtmInstallation;
 }
 
+/** The UTM of this port, else the one that is there. */
+async function findInstallation(system: System, port: number | null): Promise<UtmInstallation> {
+  const { installed, utms } = await findInstalledUtms(system);
+  const { state, start } = utmAtPort(utms, port) ?? utms[0] ?? {};
+  const told = system.platform === 'win32' && state !== undefined && start !== undefined;
+  return { installed: installed === true, service: told ? { state, start } : null };
+}
+
 const probe = async (system: System, context: MachineContext): Promise<UtmFacts> => ({
   url: context.utmUrl,
   here: localPortOf(context.utmUrl) !== null,
   state: context.utm,
-  installation: await findUtmInstallation(system),
+  installation: await findInstallation(system, localPortOf(context.utmUrl)),
 });
 
 const conclude = outcomesOf('utm', {
