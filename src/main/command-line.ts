@@ -56,6 +56,10 @@ export interface CommandOptions extends UtmOptions {
   readonly format: 'der' | 'pem';
   readonly file: string | null;
   readonly sha256: string | null;
+  /** A folder to download into. */
+  readonly download: string | null;
+  /** Documents of a UTM that does not answer could not be counted, and the person knows it. */
+  readonly documentsUnknown: boolean;
   /** Identifiers that diagnostics show all the same. */
   readonly include: readonly IdentifierKind[];
 }
@@ -108,6 +112,8 @@ const options = {
   format: { type: 'string' },
   file: { type: 'string' },
   sha256: { type: 'string' },
+  download: { type: 'string' },
+  'documents-unknown': { type: 'boolean' },
   port: { type: 'string' },
   'gost-library': { type: 'string' },
   'rsa-library': { type: 'string' },
@@ -224,6 +230,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       format: format.data,
       file: text(values.file),
       sha256: text(values.sha256),
+      download: text(values.download),
+      documentsUnknown: values['documents-unknown'] === true,
       ...utmOptions.value,
       include: include.data,
     },

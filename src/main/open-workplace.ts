@@ -6,6 +6,8 @@ import { createAccountIssuer } from '../egais/account/account-issuer.ts';
 import { createAccountSubdivisionSource } from '../egais/account/account-subdivision-source.ts';
 import { createFileIssuer } from '../egais/file-issuer.ts';
 import { createHandoffIssuer } from '../egais/handoff-issuer.ts';
+import { type DownloadSource, utmDownload } from '../egais/utm/installer/download-source.ts';
+import { diskFiles, type SettingsFiles } from '../egais/utm/settings/settings-files.ts';
 import { createUtmClient } from '../egais/utm/utm-client.ts';
 import { createUtmIssuer, createUtmSubdivisionSource } from '../egais/utm-issuer.ts';
 import type { Elevation } from '../machine/mending/elevation.ts';
@@ -46,6 +48,8 @@ interface Parts {
   readonly utmUrl: string;
   /** The UTM's folder, where it was named by hand. */
   readonly utmDir: string | null;
+  readonly utmDownload: DownloadSource;
+  readonly utmFiles: SettingsFiles;
   /** `null`: no account is configured. */
   readonly accountUrl: string | null;
   readonly powerCodes: readonly string[];
@@ -57,7 +61,7 @@ const now = (): Date => new Date();
 
 function assemble(parts: Parts): Workplace {
   const { launch, libraries, libraryOverrides, system, elevation, checkMchd } = parts;
-  const { utmUrl, utmDir, accountUrl, powerCodes, profileDir, record } = parts;
+  const { utmUrl, utmDir, utmDownload, utmFiles, accountUrl, powerCodes, profileDir, record } = parts;
   const client = createUtmClient(utmUrl);
   const account = accountUrl === null ? null : createAccountClient(accountUrl);
   return {
@@ -76,6 +80,9 @@ function assemble(parts: Parts): Workplace {
     contractors: account,
     readUtm: (expectedFsrarId) => readUtm({ client, system, folder: utmDir }, expectedFsrarId),
     utmUrl,
+    utmDownload,
+    installerFolder: path.join(profileDir, 'utm-installer'),
+    utmFiles,
     system,
     elevation,
     checkMchd,
@@ -102,6 +109,8 @@ export function openRealWorkplace(starters: ProcessStarters, options: RealOption
     elevation: realElevation(system, starters.mendProgram),
     checkMchd: starters.checkMchd,
     libraryOverrides: options.libraries,
+    utmDownload,
+    utmFiles: diskFiles,
     ...options,
   });
   return { workplace, libraries: options.libraries, plug: null, outside: null, close: () => workplace.tokens.close() };
@@ -131,20 +140,23 @@ export async function openPracticeWorkplace(
   const utm = await starters.practiceUtm({ folder: world.utmFolder, library: world.libraryPath, port: 0 });
   const account = await starters.practiceAccount({ ...world.account, utmFolder: world.utmFolder, port: 0 });
   await Promise.race([utm.listening, setTimeout(LONGEST_WAIT_FOR_UTM_MS, null, { ref: false })]);
+  const system = createPracticeSystem({
+    computer: () => world.computer.read(),
+    now: () => Date.now(),
+    readers: world.readers,
+    utmFolder: world.utmFolder,
+  });
   const workplace = assemble({
     launch: starters.practiceTokenProcess,
     libraries: [world.libraryPath],
     libraryOverrides: [],
-    system: createPracticeSystem({
-      computer: () => world.computer.read(),
-      now: () => Date.now(),
-      readers: world.readers,
-      utmFolder: world.utmFolder,
-    }),
+    system,
     elevation: practiceElevation(world, starters),
     checkMchd: starters.checkMchd,
     utmUrl: `http://127.0.0.1:${utm.port}`,
     utmDir: null,
+    utmDownload,
+    utmFiles: diskFiles,
     accountUrl: `http://127.0.0.1:${account.port}`,
     powerCodes: [],
     profileDir: options.folder,

@@ -28,6 +28,14 @@ export async function pickInstaller(journey: Journey, desktop: Desktop): Promise
   return file === null ? nothing : journey.machine.pickInstaller(file);
 }
 
+const utmInstallerFilter: FileFilter = { name: 'EXE, ZIP', extensions: ['exe', 'zip'] };
+
+/** Asks for the UTM's installer or its archive and has it looked at; nothing of it is run. */
+export async function pickUtmInstaller(journey: Journey, desktop: Desktop): Promise<Result<null>> {
+  const file = await desktop.pickFile(utmInstallerFilter);
+  return file === null ? nothing : journey.utm.pickInstaller(file);
+}
+
 const certificateFilter: FileFilter = {
   name: 'CER, CRT, PEM, P7B',
   extensions: ['cer', 'crt', 'der', 'pem', 'p7b', 'p7c'],

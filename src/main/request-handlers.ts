@@ -5,7 +5,7 @@ import type { Application } from './application.ts';
 import type { Desktop } from './desktop.ts';
 import type { DiagnosticsDesk } from './diagnostics-desk.ts';
 import type { RequestHandlers } from './ipc-gate.ts';
-import { installCertificate, pickInstaller, pickMchd } from './picked-files.ts';
+import { installCertificate, pickInstaller, pickMchd, pickUtmInstaller } from './picked-files.ts';
 import { saveCertificate, saveCertificates } from './save-certificates.ts';
 import { printDocument, saveDocument, saveKeyCalendar, saveReminder, saveRequest } from './save-documents.ts';
 
@@ -95,7 +95,19 @@ export function createRequestHandlers(
     'documents:save': async ({ document }) => saveDocument(await journey(), document, desktop),
     'documents:print': async ({ document }) => printDocument(await journey(), document, desktop),
     'utm:save-calendar': async () => saveKeyCalendar(await journey(), desktop),
-    'utm:refresh': async () => (await journey()).refreshUtm(),
+    'utm:refresh': async () => (await journey()).utm.refresh(),
+    'utm:download': async () => (await journey()).utm.download(),
+    'utm:stop': async () => (await journey()).utm.stop(),
+    'utm:pick-installer': async () => pickUtmInstaller(await journey(), desktop),
+    'utm:forget-installer': async () => (await journey()).utm.forgetInstaller(),
+    'utm:look-before': async () => (await journey()).utm.lookBefore(),
+    'utm:install': async ({ documentsUnknown }) => (await journey()).utm.install(documentsUnknown),
+    'utm:plan-settings': async () => (await journey()).utm.planSettings(),
+    'utm:configure': async ({ gost, pki, ...wish }) =>
+      (await journey()).utm.configure({ ...wish, pins: { gost, pki: pki ?? gost } }),
+    'utm:start': async () => (await journey()).utm.start(),
+    'utm:watch': async () => (await journey()).utm.watch(),
+    'utm:dismiss': async () => (await journey()).utm.dismiss(),
     'diagnostics:collect': async ({ shown }) => succeed(await diagnostics.collect(application, shown)),
     'diagnostics:save': ({ id }) => diagnostics.save(id, desktop),
     'diagnostics:copy-short': async () => {

@@ -9,6 +9,7 @@ export function shownSidePage({ tokens }: Pick<WizardState, 'tokens'>, side: Sid
     case 'contractors':
     case 'help':
     case 'diagnostics':
+    case 'utm':
       return side;
     default:
       return outlives(tokens, side) ? side : null;

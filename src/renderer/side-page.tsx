@@ -2,6 +2,7 @@ import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import { ContractorsPage } from './contractors/contractors-page.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { HelpPage } from './help/help-page.tsx';
+import { UtmSidePage } from './steps/utm/utm-side-page.tsx';
 import type { SidePage } from './store/side-page.ts';
 import { TokenSidePageView } from './token-tasks/token-side-page.tsx';
 
@@ -19,6 +20,8 @@ export function SidePageView({ state, side }: SidePageViewProps) {
       return <HelpPage code={side.code} />;
     case 'diagnostics':
       return <DiagnosticsPage />;
+    case 'utm':
+      return <UtmSidePage state={state} wish={side.wish} />;
     default:
       return <TokenSidePageView state={state} side={side} />;
   }

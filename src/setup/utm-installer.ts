@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { type DownloadConduct, downloadWhole } from '../egais/utm/installer/download.ts';
-import { utmDownload } from '../egais/utm/installer/download-source.ts';
 import { fileDigest } from '../egais/utm/installer/file-digest.ts';
 import { type TakenInstaller, takeOutInstaller } from '../egais/utm/installer/take-out.ts';
 import { readWindowsSignatures } from '../machine/questions/windows-signatures.ts';
@@ -92,13 +91,13 @@ export type DownloadWatch = Pick<DownloadConduct, 'onProgress' | 'signal'>;
  * @param address another address than the configured one; `null`: the configured one
  */
 export async function downloadUtmInstaller(
-  place: Place,
+  place: Place & Pick<Workplace, 'utmDownload'>,
   folder: string,
   address: URL | null,
   watch: DownloadWatch,
 ): Promise<Result<UtmInstaller>> {
-  const { hosts, userAgent, fileName } = utmDownload;
-  const url = address ?? new URL(utmDownload.url);
+  const { hosts, userAgent, fileName } = place.utmDownload;
+  const url = address ?? new URL(place.utmDownload.url);
   const order = { url, hosts, userAgent, file: path.join(folder, fileName) };
   const brought = await downloadWhole(order, { ...watch, maxBytes: MAX_BYTES, silenceMs: SILENCE_MS }, REST_MS);
   if (!brought.ok) {

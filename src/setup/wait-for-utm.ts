@@ -26,7 +26,6 @@ type Bearing = 'up' | 'coming' | 'ill' | 'foreign';
 
 /** An installer may be at work, and a start may get on after all: neither ends a wait before its time. */
 const bearings: Partial<Readonly<Record<UtmVerdictId, Bearing>>> = {
-  working: 'up',
   silent: 'coming',
   starting: 'coming',
   'not-installed': 'coming',
@@ -34,8 +33,20 @@ const bearings: Partial<Readonly<Record<UtmVerdictId, Bearing>>> = {
   'start-stuck': 'coming',
 };
 
-const bearingOf = ({ reachability, verdict }: UtmState): Bearing =>
-  reachability === 'other-program' ? 'foreign' : (bearings[verdict.id] ?? 'ill');
+/**
+ * What is waited for: a UTM that works, or, where there is no access key for it yet, one that answers and needs a key.
+ */
+export type WaitGoal = 'works' | 'answers';
+
+const enough: Readonly<Record<WaitGoal, readonly UtmVerdictId[]>> = {
+  works: ['working'],
+  answers: ['working', 'needs-access-key'],
+};
+
+const bearingOf = ({ reachability, verdict }: UtmState, goal: WaitGoal): Bearing => {
+  if (reachability === 'other-program') return 'foreign';
+  return enough[goal].includes(verdict.id) ? 'up' : (bearings[verdict.id] ?? 'ill');
+};
 
 /** The last look, and since when its verdict has stood. */
 interface Look {
@@ -48,8 +59,8 @@ const lookAfter = (last: Look | null, state: UtmState, now: number): Look => ({
   since: last !== null && last.state.verdict.id === state.verdict.id ? last.since : now,
 });
 
-const ends = ({ state, since }: Look, now: number, settleMs: number): boolean => {
-  const bearing = bearingOf(state);
+const ends = ({ state, since }: Look, now: number, settleMs: number, goal: WaitGoal): boolean => {
+  const bearing = bearingOf(state, goal);
   return bearing === 'up' || (bearing !== 'coming' && now - since >= settleMs);
 };
 
@@ -74,6 +85,7 @@ export async function waitForUtm(
   expectedFsrarId: string | null,
   onLook: (look: UtmComeUp) => void,
   { timeoutMs, restMs, settleMs }: WaitPace = usualWaitPace,
+  { goal, signal }: { readonly goal: WaitGoal; readonly signal: AbortSignal | null } = { goal: 'works', signal: null },
 ): Promise<Result<UtmComeUp>> {
   // A clock that a person may set meanwhile would not do.
   const startedAt = performance.now();
@@ -81,6 +93,7 @@ export async function waitForUtm(
   const rest = new Rest();
   const deadline = new Promise<null>((resolve) => {
     const timer = setTimeout(() => resolve(null), timeoutMs);
+    signal?.addEventListener('abort', () => resolve(null));
     rest.signal.addEventListener('abort', () => clearTimeout(timer));
   });
   let look: Look | null = null;
@@ -90,13 +103,13 @@ export async function waitForUtm(
       if (state === null) break;
       look = lookAfter(look, state, waited());
       onLook({ state, waitedMs: waited() });
-      if (ends(look, waited(), settleMs)) break;
+      if (ends(look, waited(), settleMs, goal)) break;
       if ((await Promise.race([rest.rest(restMs), deadline])) === null) break;
     }
   } finally {
     rest.stop();
   }
-  const bearing = look === null ? 'coming' : bearingOf(look.state);
+  const bearing = look === null ? 'coming' : bearingOf(look.state, goal);
   if (look !== null && (bearing === 'up' || bearing === 'ill')) {
     return succeed({ state: look.state, waitedMs: waited() });
   }

@@ -1,5 +1,7 @@
 import type { AccessKeyIssuer, SubdivisionSource } from '../egais/access-key-issuer.ts';
 import type { ContractorService } from '../egais/contractor-service.ts';
+import type { DownloadSource } from '../egais/utm/installer/download-source.ts';
+import type { SettingsFiles } from '../egais/utm/settings/settings-files.ts';
 import type { Elevation } from '../machine/mending/elevation.ts';
 import type { System } from '../machine/system.ts';
 import type { AccessKeyIssuerId } from '../shared/domain/access-key.ts';
@@ -25,6 +27,12 @@ export interface Workplace {
   /** Reads the UTM anew. `expectedFsrarId`: the place it should serve, `null` when none is chosen yet. */
   readUtm(expectedFsrarId: string | null): Promise<UtmState>;
   readonly utmUrl: string;
+  /** Where the UTM's archive is brought from. */
+  readonly utmDownload: DownloadSource;
+  /** The files of the UTM's settings. */
+  readonly utmFiles: SettingsFiles;
+  /** Where installers are kept that the window brings. */
+  readonly installerFolder: string;
   readonly system: System;
   /** Changes the computer with rights that the person is asked for. */
   readonly elevation: Elevation;

@@ -16,6 +16,8 @@ export const actionLabels = {
   'open-rutoken-page': { ru: 'Страница драйверов Рутокен', en: 'Rutoken drivers page' },
   'open-utm-download-page': { ru: 'Страница загрузки УТМ', en: 'UTM download page' },
   'open-utm-home': { ru: 'Открыть страницу УТМ', en: 'Open the UTM page' },
+  'install-utm': { ru: 'Установить УТМ', en: 'Install the UTM' },
+  'look-at-utm': { ru: 'Посмотреть, что с УТМ', en: 'See what is with the UTM' },
   'start-smart-card-service': { ru: 'Запустить службу', en: 'Start the service' },
   'start-utm-service': { ru: 'Запустить УТМ', en: 'Start the UTM' },
   'set-clock': { ru: 'Выставить часы', en: 'Set the clock' },

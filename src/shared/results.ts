@@ -16,6 +16,7 @@ import {
 } from './domain/token.ts';
 import { unsentDocumentsSchema } from './domain/unsent-documents.ts';
 import { utmStateSchema } from './domain/utm.ts';
+import { beforeInstallSchema, buildComparisonSchema, utmInstallerSchema } from './domain/utm-setup.ts';
 import { describedProblemSchema } from './problems/described.ts';
 
 /** A part of a token after work on it. */
@@ -111,6 +112,13 @@ export const commandResults = {
   }),
   'utm-download': utmInstaller,
   'utm-unpack': utmInstaller,
+  /** What was run, what it met, and what is there now. */
+  'utm-install': z.object({
+    installer: utmInstallerSchema,
+    before: beforeInstallSchema.extend({ remains: findingSchema.extend(worded).nullable() }),
+    build: buildComparisonSchema,
+    restartNeeded: z.boolean(),
+  }),
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
   }),

@@ -1,4 +1,6 @@
 import type { AccessKeyIssuer } from '../../src/egais/access-key-issuer.ts';
+import { utmDownload } from '../../src/egais/utm/installer/download-source.ts';
+import { diskFiles } from '../../src/egais/utm/settings/settings-files.ts';
 import { computers } from '../../src/practice/computers/records.ts';
 import { createPracticeSystem } from '../../src/practice/practice-system.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
@@ -123,6 +125,9 @@ export async function walkInto(
     archive: { keep: async ({ name }) => succeed(name) },
     readUtm: async () => ({ ...silentUtm, verdict: { ...silentUtm.verdict, actions: [] } }),
     utmUrl: silentUtm.url,
+    utmDownload,
+    utmFiles: diskFiles,
+    installerFolder: folder,
     system: createPracticeSystem({ computer: () => computers.healthy, now: Date.now }),
     checkMchd: () => Promise.reject(new Error('nobody asks here')),
     elevation: { perform: async () => ({ kind: 'refused' }) },

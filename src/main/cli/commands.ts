@@ -15,6 +15,7 @@ import { tokensList } from './tokens.ts';
 import { utmStatus, utmWait } from './utm.ts';
 import { utmConfigure } from './utm-configure.ts';
 import { utmDocuments } from './utm-documents.ts';
+import { utmInstall } from './utm-install.ts';
 import { utmDownload, utmUnpack } from './utm-installer.ts';
 import { utmList } from './utm-list.ts';
 
@@ -49,6 +50,7 @@ export const commands: readonly NamedCommand[] = [
   named('utm', 'status', utmStatus),
   named('utm', 'download', utmDownload),
   named('utm', 'unpack', utmUnpack),
+  named('utm', 'install', utmInstall),
   named('utm', 'configure', utmConfigure),
   named('utm', 'wait', utmWait),
   named('utm', 'documents', utmDocuments),

@@ -24,7 +24,7 @@ const lines = ({ archive, installer }: UtmInstaller, language: Language): readon
 const PROGRESS_STEP_PERCENT = 5;
 
 /** A line for every few percent: a terminal that is kept in a file stays readable. */
-function percentages(say: (text: string) => void): (got: number, length: number) => void {
+export function percentages(say: (text: string) => void): (got: number, length: number) => void {
   let said = -1;
   return (got, length) => {
     const step = Math.floor((got / length) * (100 / PROGRESS_STEP_PERCENT));

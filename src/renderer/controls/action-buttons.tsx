@@ -1,7 +1,7 @@
 import { type ActionId, actionLabels } from '../../shared/actions.ts';
 import type { PageId } from '../../shared/pages.ts';
 import { ask } from '../bridge.ts';
-import { goToStep, openDiagnostics } from '../store/side-page.ts';
+import { goToStep, openDiagnostics, openUtm } from '../store/side-page.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import styles from './action-buttons.module.css';
 import { Button } from './button.tsx';
@@ -22,6 +22,8 @@ const everywhere: ActionHandlers = {
   'open-rutoken-page': open('rutoken-drivers'),
   'open-utm-download-page': open('utm-download'),
   'open-utm-home': open('utm-home'),
+  'install-utm': () => openUtm('bring-up'),
+  'look-at-utm': () => openUtm('bring-up'),
   'save-diagnostics': () => openDiagnostics(),
 };
 

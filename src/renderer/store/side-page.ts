@@ -5,6 +5,7 @@ import type { HelpCode } from '../../shared/help/codes.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { ask } from '../bridge.ts';
 import { shownDevice } from '../steps/token/token-view.ts';
+import type { UtmWish } from '../steps/utm/utm-chapters.ts';
 import { wizardMirror } from './wizard-mirror.ts';
 
 interface OfDevice {
@@ -24,11 +25,14 @@ export type TokenSidePage = AppletPage | (OfDevice & { readonly name: 'contents'
 /** The help: on what a problem or a finding says, or a search where there is no `code`. */
 type HelpSidePage = { readonly name: 'help'; readonly code: HelpCode | null };
 
+/** The UTM on its way up, before the last step or for an update. */
+type UtmSidePage = { readonly name: 'utm'; readonly wish: UtmWish };
+
 /**
- * A page beside the steps: about a token, about the places EGAIS knows, help, or what support gets. Back leads to where
+ * A page beside the steps: about a token, about the places EGAIS knows, about the UTM, help, or what support gets. Back leads to where
  * it was opened.
  */
-export type SidePage = TokenSidePage | HelpSidePage | { readonly name: 'contractors' | 'diagnostics' };
+export type SidePage = TokenSidePage | HelpSidePage | UtmSidePage | { readonly name: 'contractors' | 'diagnostics' };
 
 /** The open side pages, the one on top last. */
 export const sidePages = create<{ readonly stack: readonly SidePage[] }>()(() => ({ stack: [] }));
@@ -56,6 +60,11 @@ export function openContractors(): void {
 /** Opens the help: the entry of a code, or the search. */
 export function openHelp(code: HelpCode | null = null): void {
   if (!isOnTop('help')) push({ name: 'help', code });
+}
+
+/** Opens the way of a UTM from its download to its start. */
+export function openUtm(wish: UtmWish): void {
+  if (!isOnTop('utm')) push({ name: 'utm', wish });
 }
 
 /** Opens what is collected for support. */

@@ -36,6 +36,7 @@ const shownProblems = (state: WizardState): readonly (Problem | null | undefined
   state.contractors.problem,
   state.accessKey.problem,
   state.utm.problem,
+  state.utmSetup.work?.problem,
 ];
 
 /** The refusal the notice bar has to show: none that stands on a page already. */

@@ -16,6 +16,8 @@ export interface Offers {
   readonly sources: WizardState['subdivisions']['sources'];
   /** An account is configured. */
   readonly contractors: boolean;
+  /** A UTM can be brought and installed here. */
+  readonly installsUtm: boolean;
 }
 
 /** The state of a wizard that has looked at nothing yet. */
@@ -46,6 +48,7 @@ export function blankState(language: Language, practice: WizardState['practice']
     contractors: { phase: 'idle', configured: offers.contractors, rows: [], problem: null },
     accessKey: blankAccessKey,
     utm: { phase: 'idle', state: null, problem: null },
+    utmSetup: { ...blankUtmSetup, mayInstall: offers.installsUtm },
     notice: null,
   };
 }
@@ -56,6 +59,18 @@ export const blankMchd: WizardState['mchd'] = {
   phase: 'idle',
   report: null,
   problem: null,
+};
+
+const blankUtmSetup: WizardState['utmSetup'] = {
+  mayInstall: false,
+  work: null,
+  received: null,
+  installer: null,
+  before: null,
+  signs: [],
+  installed: null,
+  settings: null,
+  configured: false,
 };
 
 const blankSubdivisions: WizardState['subdivisions'] = {

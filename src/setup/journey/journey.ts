@@ -9,9 +9,10 @@ import { AccessKeyWalk } from './access-key-walk.ts';
 import { ContractorWalk } from './contractor-walk.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import { blankAccessKey, blankMchd, blankState, listForgotten, stepFacts, withSteps } from './journey-facts.ts';
-import { MachineWalk } from './machine-walk.ts';
+import { aboutUtm, MachineWalk } from './machine-walk.ts';
 import { PlaceWalk } from './place-walk.ts';
 import { TokenWalk } from './token-walk.ts';
+import { UtmWalk } from './utm-walk.ts';
 
 const done = succeed(null);
 
@@ -26,10 +27,16 @@ export class Journey {
   readonly places: PlaceWalk;
   readonly contractors: ContractorWalk;
   readonly accessKey: AccessKeyWalk;
+  readonly utm: UtmWalk;
 
   constructor(workplace: Workplace, language: Language, practice: WizardState['practice']) {
     const sources = subdivisionSourceIdSchema.options.filter((id) => workplace.sources[id] !== null);
-    const offers = { sources, contractors: workplace.contractors !== null };
+    const offers = {
+      sources,
+      contractors: workplace.contractors !== null,
+      // Practice has no site to bring a UTM from.
+      installsUtm: practice === null && workplace.system.platform === 'win32',
+    };
     this.#desk = new JourneyDesk(workplace, blankState(language, practice, offers));
     this.machine = new MachineWalk(this.#desk, (tokens) => this.tokens.take(tokens));
     this.tokens = new TokenWalk(this.#desk, {
@@ -41,7 +48,11 @@ export class Journey {
     this.accessKey = new AccessKeyWalk(this.#desk, {
       tokens: this.tokens,
       mchdFiles: () => this.places.mchdFiles,
-      refreshUtm: () => this.refreshUtm(),
+      refreshUtm: () => this.utm.refresh(),
+    });
+    this.utm = new UtmWalk(this.#desk, {
+      pauseWatch: (paused) => this.tokens.pauseWatch(paused),
+      checkUtm: () => this.machine.check(aboutUtm),
     });
   }
 
@@ -60,6 +71,7 @@ export class Journey {
 
   close(): void {
     void this.accessKey.stop();
+    this.utm.close();
     this.machine.close();
     this.tokens.close();
     this.#desk.close();
@@ -86,7 +98,7 @@ export class Journey {
     if (step === 'subdivision' && this.state.subdivisions.phase === 'idle' && this.#mayList()) {
       return this.places.load(null);
     }
-    if (step === 'utm') return this.refreshUtm();
+    if (step === 'utm') return this.utm.refresh();
     return done;
   }
 
@@ -103,13 +115,6 @@ export class Journey {
       notice: null,
     });
     return this.machine.check(null);
-  }
-
-  async refreshUtm(): Promise<Result<null>> {
-    this.#desk.change({ utm: { ...this.state.utm, phase: 'running', problem: null } });
-    const state = await this.#desk.workplace.readUtm(this.state.subdivisions.chosen?.fsrarId || null);
-    this.#desk.settle({ utm: { phase: 'done', state, problem: null } });
-    return done;
   }
 
   /** A list is asked for only once it is known who asks. */

@@ -12,7 +12,8 @@ import type { JourneyDesk } from './journey-desk.ts';
 
 const done = succeed(null);
 
-const aboutUtm: readonly CheckId[] = ['utm', 'utm-port', 'utm-service-ports', 'utm-remains'];
+/** Checks that tell of the UTM. */
+export const aboutUtm: readonly CheckId[] = ['utm', 'utm-port', 'utm-service-ports', 'utm-remains'];
 
 /** The computer of a walk: checking it, mending it, and looking again by itself at what is not in order. */
 export class MachineWalk {

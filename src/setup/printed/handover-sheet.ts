@@ -1,5 +1,6 @@
 import type { Handover } from '../../shared/handover.ts';
 import type { PrintedDocument } from '../../shared/printed-documents.ts';
+import { accountingPrograms } from '../../shared/texts/accounting-programs.ts';
 import { formatDay } from '../../shared/texts/fill.ts';
 
 type Row = readonly [name: string, value: string];
@@ -32,9 +33,15 @@ export function handoverSheet(
         signatures: [],
       },
       {
+        heading: 'Где это в программе',
+        paragraphs: accountingPrograms.map(({ name, where }) => `${name.ru}. ${where.ru}`),
+        rows: [],
+        signatures: [],
+      },
+      {
         heading: 'Сроки',
         paragraphs: [
-          'Начните замену за месяц до первого из этих дней: сначала электронная подпись, потом ключ доступа. PIN-кодов на этом листе нет и быть не должно.',
+          'Начните замену за месяц до первого из этих дней: сначала электронная подпись, потом ключ доступа, потом перезапуск УТМ с этим токеном. База УТМ и адрес остаются прежними, в программе ничего менять не нужно, если не сменилась точка. PIN-кодов на этом листе нет и быть не должно.',
         ],
         rows: [
           ...until('Ключ доступа действует до', accessKeyUntil),

@@ -126,6 +126,29 @@ export const requestChannels = {
   'access-key:keep': channel(nothing, nothing),
   'access-key:verify': channel(nothing, nothing),
   'utm:refresh': channel(nothing, nothing),
+  /** Brings the UTM's archive from the agency's site and takes the installer out; nothing of it is run. */
+  'utm:download': channel(nothing, nothing),
+  /** Ends a download or a wait for the UTM. */
+  'utm:stop': channel(nothing, nothing),
+  /** Asks for the UTM's installer, or for the archive it comes in, and shows whose it is. */
+  'utm:pick-installer': channel(nothing, nothing),
+  'utm:forget-installer': channel(nothing, nothing),
+  /** Looks again at what the installation would meet. */
+  'utm:look-before': channel(nothing, nothing),
+  /** Runs the installer that was shown; the person knows that documents could not be counted, where they could not. */
+  'utm:install': channel(z.strictObject({ documentsUnknown: z.boolean() }), nothing),
+  'utm:plan-settings': channel(nothing, nothing),
+  /** Writes the UTM's settings. A token of one part has one PIN: `pki` is `null` then. */
+  'utm:configure': channel(
+    z.strictObject({ gost: pin, pki: pin.nullable(), libraries: z.boolean(), proxy: z.boolean() }),
+    nothing,
+  ),
+  /** Starts the UTM with rights the person is asked for, and watches it come up. */
+  'utm:start': channel(nothing, nothing),
+  /** Watches a UTM that is starting come up. */
+  'utm:watch': channel(nothing, nothing),
+  /** What was said of the last work on the UTM goes away. */
+  'utm:dismiss': channel(nothing, nothing),
   /** Asks for a file and saves calendar entries for the next change of keys. */
   'utm:save-calendar': channel(nothing, z.object({ file: z.string() }).nullable()),
   /** Collects what support asks for, out of what is known by now; `shown` names the identifiers a person agreed to show. */

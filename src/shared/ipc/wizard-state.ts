@@ -16,6 +16,7 @@ import { stepIdSchema, stepIds, stepStatusSchema } from '../domain/steps.ts';
 import { subdivisionSchema } from '../domain/subdivision.ts';
 import { appletKindSchema, tokenReportSchema } from '../domain/token.ts';
 import { utmStateSchema } from '../domain/utm.ts';
+import { utmSetupSchema } from '../domain/utm-setup.ts';
 import { languageSchema } from '../language.ts';
 import { problemSchema } from '../problems/problem.ts';
 
@@ -158,6 +159,7 @@ export const wizardStateSchema = z.object({
     state: utmStateSchema.nullable(),
     problem: problemSchema.nullable(),
   }),
+  utmSetup: utmSetupSchema,
   /** A sentence for the person about something that happened by itself (a token was pulled, the token process fell). */
   notice: problemSchema.nullable(),
 });

@@ -4,7 +4,7 @@ import type { ProblemEntry } from './entry.ts';
 export const egaisProblems = {
   EGAIS_UTM_SILENT: {
     class: 'not-ready',
-    actions: ['try-again', 'save-diagnostics', 'copy-details'],
+    actions: ['try-again', 'look-at-utm', 'save-diagnostics', 'copy-details'],
     texts: {
       ru: {
         title: 'УТМ не отвечает',

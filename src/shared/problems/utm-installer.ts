@@ -220,4 +220,52 @@ export const utmInstallerProblems = {
       },
     },
   },
+  SETUP_UTM_UNSENT_DOCUMENTS: {
+    class: 'needs-person',
+    actions: ['check-again', 'open-utm-home', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'УТМ ещё не отправил документы',
+        reason:
+          'Неотправленных документов: {{count}}. При установке они пропали бы. Оставьте УТМ включённым с токеном и интернетом, пока он их не отправит, обычно это минуты. Если документы не уходят, сначала выясните почему.',
+      },
+      en: {
+        title: 'The UTM has not sent its documents yet',
+        reason:
+          'Documents not sent: {{count}}. An installation would lose them. Leave the UTM running with its token and the internet until it has sent them, usually some minutes. If they do not go, find out why first.',
+      },
+    },
+  },
+  SETUP_UTM_DOCUMENTS_UNKNOWN: {
+    class: 'needs-person',
+    actions: ['check-again'],
+    texts: {
+      ru: {
+        title: 'Неотправленные документы не пересчитать',
+        reason:
+          'УТМ установлен, но не отвечает. Если в нём остались неотправленные документы, установка может их стереть. Запустите УТМ и проверьте или подтвердите, что это известно (--documents-unknown).',
+      },
+      en: {
+        title: 'The documents not sent cannot be counted',
+        reason:
+          'A UTM is installed and does not answer. If it holds documents that were not sent, the installation may erase them. Start the UTM and look, or confirm that this is known (--documents-unknown).',
+      },
+    },
+  },
+  SETUP_UTM_NOT_INSTALLED: {
+    class: 'not-ready',
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'Установщик закрылся, а УТМ не появился',
+        reason:
+          'Служба УТМ не найдена. Скорее всего, окно установки закрыли раньше конца или установщик отказался продолжать. Перезагрузите компьютер и запустите установку ещё раз.',
+      },
+      en: {
+        title: 'The installer closed and there is no UTM',
+        reason:
+          'No service of the UTM was found. Most likely its window was closed before the end, or the installer gave up. Restart the computer and run the installation again.',
+      },
+    },
+  },
 } as const satisfies Record<string, ProblemEntry>;

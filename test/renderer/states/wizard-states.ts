@@ -12,6 +12,7 @@ import { inOrder, oneBad, onlyAttention, onlyWaiting, severalBad } from './findi
 import { placeScenes } from './place-scenes.ts';
 import type { Scene } from './scene.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
+import { blankUtmSetup, utmScenes } from './utm-states.ts';
 
 const statusesAt = (step: StepId): WizardState['steps'] => {
   const at = stepIds.indexOf(step);
@@ -85,6 +86,7 @@ const base = (step: StepId): WizardState => ({
     proof: null,
   },
   utm: { phase: 'done', state: null, problem: null },
+  utmSetup: blankUtmSetup,
   notice: null,
 });
 
@@ -461,6 +463,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'utm-exchanging': scene('utm', { ...written, utm: { phase: 'done', state: exchanging, problem: null } }),
   'utm-signature-renewed': scene('utm', { ...written, utm: { phase: 'done', state: renewed, problem: null } }),
   'utm-pin-refused': scene('utm', { ...written, utm: { phase: 'done', state: pinRefused, problem: null } }),
+  ...utmScenes(base),
   ...placeScenes(scene),
   help: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'help', code: null } },
   diagnostics: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'diagnostics' } },

@@ -89,9 +89,13 @@ export interface FoundInstaller {
   readonly build: string;
 }
 
+/** The build that the name of an installer tells, like `4.2.0-b2689`; `null` where it is not named as one. */
+export const buildInName = (fileName: string): string | null =>
+  installerNames.map((pattern) => pattern.exec(fileName)?.groups?.build).find((found) => found) ?? null;
+
 export const installersAmong = (entries: readonly ArchiveEntry[]): readonly FoundInstaller[] =>
   entries.flatMap((entry) => {
     const fileName = fileNameOf(entry.name);
-    const build = installerNames.map((pattern) => pattern.exec(fileName)?.groups?.build).find((found) => found);
-    return build === undefined ? [] : [{ entry, fileName, build }];
+    const build = buildInName(fileName);
+    return build === null ? [] : [{ entry, fileName, build }];
   });

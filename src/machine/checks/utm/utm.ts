@@ -37,7 +37,7 @@ const probe = async (system: System, context: MachineContext): Promise<UtmFacts>
 });
 
 const conclude = outcomesOf('utm', {
-  absent: ['info'],
+  absent: ['info', 'install-utm'],
   installed: ['info'],
   working: ['ok', 'open-utm-home'],
   'needs-access-key': ['info'],

@@ -56,6 +56,7 @@ export const utm = {
     fsrarId: 'FSRAR ID',
     copyAddress: 'Copy the UTM address',
     copyFsrarId: 'Copy the FSRAR ID',
+    programs: 'Where this goes in your program',
   },
   next: {
     title: 'Next key change: {{month}}',

@@ -14,6 +14,7 @@ import { role } from './role.ts';
 import { subdivision } from './subdivision.ts';
 import { token } from './token.ts';
 import { utm } from './utm.ts';
+import { utmSetup } from './utm-setup.ts';
 
 export const ru = {
   frame,
@@ -29,6 +30,7 @@ export const ru = {
   contractors,
   accessKey,
   utm,
+  utmSetup,
   contents,
   pinWork,
   prepare,

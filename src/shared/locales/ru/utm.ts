@@ -56,6 +56,7 @@ export const utm = {
     fsrarId: 'FSRAR ID',
     copyAddress: 'Скопировать адрес УТМ',
     copyFsrarId: 'Скопировать FSRAR ID',
+    programs: 'Куда это вписать в вашей программе',
   },
   next: {
     title: 'Следующая смена ключей: {{month}}',

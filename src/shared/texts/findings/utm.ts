@@ -2,8 +2,14 @@ import type { FindingText } from '../finding-text.ts';
 
 export const utmTexts = {
   absent: {
-    ru: { title: 'УТМ ещё не установлен', reason: 'Установим на последнем шаге.' },
-    en: { title: 'The UTM is not installed yet', reason: 'It is installed at the last step.' },
+    ru: {
+      title: 'УТМ ещё не установлен',
+      reason: 'Без него нет ни списка мест, ни ключа доступа. Мастер скачает его и поможет установить.',
+    },
+    en: {
+      title: 'The UTM is not installed yet',
+      reason: 'Without it there is neither a list of places nor an access key. The wizard downloads it and helps.',
+    },
   },
   installed: {
     ru: { title: 'УТМ установлен', reason: 'Его работу проверим на последнем шаге.' },

@@ -1,0 +1,251 @@
+import path from 'node:path';
+import type { UtmState } from '../../shared/domain/utm.ts';
+import type { UtmSetup, UtmWorkKind } from '../../shared/domain/utm-setup.ts';
+import { type Problem, problem } from '../../shared/problems/problem.ts';
+import { fail, type Result, succeed } from '../../shared/result.ts';
+import { configureUtm, type UtmPins } from '../configure-utm.ts';
+import { installUtm, lookBeforeInstall } from '../install-utm.ts';
+import { mendComputer } from '../mend-computer.ts';
+import { readUtmInstaller } from '../read-utm-installer.ts';
+import { downloadUtmInstaller, unpackUtmInstaller } from '../utm-installer.ts';
+import { planUtmSettings, type SettingsWish, settingsOf } from '../utm-settings-plan.ts';
+import { usualWaitPace, waitForUtm } from '../wait-for-utm.ts';
+import type { JourneyDesk } from './journey-desk.ts';
+import { stepFacts } from './journey-facts.ts';
+
+const done = succeed(null);
+
+/** How often the window is told of the bytes that came: it draws no faster. */
+const TELL_EVERY_MS = 200;
+
+/** What a UTM walk needs of the others. */
+export interface UtmNeighbours {
+  /** While the UTM takes hold of the token nobody else looks at it. */
+  pauseWatch(paused: boolean): void;
+  /** The computer is another one now: its checks of the UTM are run again. */
+  checkUtm(): Promise<unknown>;
+}
+
+/** The settings a UTM is given, with the PINs of the token's parts on their way to its file. */
+export interface UtmSettingsOrder extends SettingsWish {
+  readonly pins: UtmPins;
+}
+
+/** The folder of a UTM, out of the one in which its logs stand. */
+const rootOf = (folder: string): string => folder.replace(/[\\/]transport(er)?[\\/]*$/i, '');
+
+/** The UTM of a walk: bringing it, installing it, setting it up, starting it, and reading how it is. */
+export class UtmWalk {
+  readonly #desk: JourneyDesk;
+  readonly #near: UtmNeighbours;
+  /** Path of the installer that was shown; the window knows its name alone. */
+  #installer: string | null = null;
+  /** Ends the work that a person may end. */
+  #stop: AbortController | null = null;
+  #closed = false;
+
+  constructor(desk: JourneyDesk, near: UtmNeighbours) {
+    this.#desk = desk;
+    this.#near = near;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stop?.abort();
+  }
+
+  async refresh(): Promise<Result<null>> {
+    this.#desk.change({ utm: { ...this.#desk.state.utm, phase: 'running', problem: null } });
+    await this.#look();
+    return done;
+  }
+
+  /** Brings the archive from the agency's site, going on where an earlier try ended, and takes the installer out. */
+  download(): Promise<Result<null>> {
+    return this.#work('download', async (signal) => {
+      let toldAt = 0;
+      const onProgress = (bytes: number, of: number) => {
+        if (performance.now() - toldAt < TELL_EVERY_MS && bytes < of) return;
+        toldAt = performance.now();
+        this.#change({ received: { bytes, of } });
+      };
+      const { workplace } = this.#desk;
+      const brought = await downloadUtmInstaller(workplace, workplace.installerFolder, null, { onProgress, signal });
+      return brought.ok ? this.#show(brought.value.installer.file) : brought;
+    });
+  }
+
+  /** Takes a file that a person has: the installer itself, or the archive it comes in. */
+  pickInstaller(file: string): Promise<Result<null>> {
+    return this.#work('unpack', async () => {
+      if (path.extname(file).toLowerCase() !== '.zip') return this.#show(file);
+      const { workplace } = this.#desk;
+      const unpacked = await unpackUtmInstaller(workplace, file, workplace.installerFolder);
+      return unpacked.ok ? this.#show(unpacked.value.installer.file) : unpacked;
+    });
+  }
+
+  forgetInstaller(): Result<null> {
+    if (this.#isAtWork) return fail(problem('SETUP_BUSY'));
+    this.#installer = null;
+    this.#change({ installer: null, before: null, work: null, received: null });
+    return done;
+  }
+
+  /** Looks again at what an installation would meet. */
+  async lookBefore(): Promise<Result<null>> {
+    await this.#look();
+    this.#change({ before: await this.#before() });
+    return done;
+  }
+
+  install(documentsUnknown: boolean): Promise<Result<null>> {
+    const { installer } = this.#setup;
+    const file = this.#installer;
+    if (installer === null || file === null) return Promise.resolve(fail(problem('SETUP_STEP_NOT_READY')));
+    const { sha256, build } = installer;
+    return this.#work('install', async () => {
+      this.#change({ signs: [], installed: null });
+      const order = { file, sha256, build, documentsUnknown };
+      const outcome = await installUtm(this.#desk.workplace, order, {
+        onBefore: (before) => this.#change({ before }),
+        onSigns: (signs) => this.#change({ signs: [...signs] }),
+      });
+      if (!outcome.ok) return outcome;
+      const { restartNeeded, before, build: comparison, state } = outcome.value;
+      this.#installer = null;
+      this.#take(state);
+      void this.#near.checkUtm();
+      return succeed({
+        installer: null,
+        before: null,
+        received: null,
+        installed: { restartNeeded, update: before.update, build: comparison },
+        configured: false,
+      });
+    });
+  }
+
+  /** Looks at what the settings would be for the token that is chosen. */
+  async planSettings(): Promise<Result<null>> {
+    this.#change({ settings: await planUtmSettings(this.#desk.workplace, this.#desk.device) });
+    return done;
+  }
+
+  /** Writes the settings and the PINs into the UTM's own file; the PINs are kept nowhere else. */
+  configure({ pins, ...wish }: UtmSettingsOrder): Promise<Result<null>> {
+    const { workplace, device } = this.#desk;
+    return this.#work('configure', async () => {
+      const state = await this.#look();
+      const folder = state.computer?.folder ?? null;
+      if (folder === null) return fail(problem('EGAIS_UTM_SETTINGS_NOT_FOUND', { file: '—' }));
+      const settings = settingsOf(await planUtmSettings(workplace, device), wish);
+      const order = { folder: rootOf(folder), settings, pins };
+      const outcome = await configureUtm(workplace, workplace.utmFiles, order);
+      return outcome.ok ? succeed({ configured: true }) : outcome;
+    });
+  }
+
+  /** Starts the UTM with rights the person is asked for, then watches it come up. */
+  async start(): Promise<Result<null>> {
+    const started = await this.#work('start', async () => {
+      const outcome = await mendComputer(this.#desk.workplace, { operation: 'start-utm-service' });
+      if (outcome.ok) await this.#look();
+      return outcome.ok ? succeed({}) : outcome;
+    });
+    return started.ok ? this.watch() : started;
+  }
+
+  /** Watches the UTM come up; ends by itself, or when the person has waited enough. */
+  watch(): Promise<Result<null>> {
+    return this.#work('come-up', async (signal) => {
+      const { state, workplace } = this.#desk;
+      this.#near.pauseWatch(true);
+      try {
+        const goal = stepFacts(state).accessKeyReady ? 'works' : 'answers';
+        const onLook = (look: { readonly state: UtmState }) => this.#take(look.state);
+        const outcome = await waitForUtm(workplace, this.#expected, onLook, usualWaitPace, { goal, signal });
+        return outcome.ok || signal.aborted ? succeed({}) : outcome;
+      } finally {
+        this.#near.pauseWatch(false);
+      }
+    });
+  }
+
+  /** Ends a download or a wait; what came of a download stays. */
+  stop(): Result<null> {
+    this.#stop?.abort();
+    return done;
+  }
+
+  /** What was said of the last work goes away. */
+  dismiss(): Result<null> {
+    if (!this.#isAtWork) this.#change({ work: null });
+    return done;
+  }
+
+  get #setup(): UtmSetup {
+    return this.#desk.state.utmSetup;
+  }
+
+  get #isAtWork(): boolean {
+    return this.#setup.work?.phase === 'running';
+  }
+
+  get #expected(): string | null {
+    return this.#desk.state.subdivisions.chosen?.fsrarId || null;
+  }
+
+  /** Shows whose installer a file is, and what it would meet on this computer. */
+  async #show(file: string): Promise<Result<Partial<UtmSetup>>> {
+    const read = await readUtmInstaller(this.#desk.workplace, file);
+    if (!read.ok) return read;
+    this.#installer = file;
+    await this.#look();
+    return succeed({ installer: read.value, before: await this.#before(), received: null });
+  }
+
+  #before() {
+    return lookBeforeInstall(this.#desk.workplace, this.#desk.state.utm.state ?? undefined);
+  }
+
+  async #look(): Promise<UtmState> {
+    const state = await this.#desk.workplace.readUtm(this.#expected);
+    this.#take(state);
+    return state;
+  }
+
+  #take(state: UtmState): void {
+    this.#desk.settle({ utm: { phase: 'done', state, problem: null } });
+  }
+
+  /** One work at a time, and none while a key is written; whatever happens, the walk can go on. */
+  async #work(
+    kind: UtmWorkKind,
+    run: (signal: AbortSignal) => Promise<Result<Partial<UtmSetup>>>,
+  ): Promise<Result<null>> {
+    if (this.#isAtWork) return fail(problem('SETUP_BUSY'));
+    const refused = this.#desk.refusedWhileBusy();
+    if (refused) return refused;
+    const stop = new AbortController();
+    this.#stop = stop;
+    const startedAt = this.#desk.now().toISOString();
+    this.#change({ work: { kind, phase: 'running', startedAt, problem: null } });
+    const outcome = await run(stop.signal).catch((error: unknown) =>
+      fail(problem('SETUP_UNEXPECTED', {}, { error: String(error) })),
+    );
+    this.#stop = null;
+    if (this.#closed) return done;
+    const stopped = stop.signal.aborted && !outcome.ok;
+    const cause: Problem | null = outcome.ok || stopped ? null : outcome.problem;
+    this.#change({
+      ...(outcome.ok ? outcome.value : {}),
+      work: cause === null ? null : { kind, phase: 'failed', startedAt, problem: cause },
+    });
+    return cause === null ? done : fail(cause);
+  }
+
+  #change(change: Partial<UtmSetup>): void {
+    this.#desk.change({ utmSetup: { ...this.#setup, ...change } });
+  }
+}
