@@ -7,6 +7,7 @@ import { changeBy } from './computers/commands-that-change.ts';
 import { ComputerFile } from './computers/computer-file.ts';
 import { follow } from './computers/follow.ts';
 import type { ComputerRecord } from './computers/records.ts';
+import { practiceDatabases } from './computers/utm-databases.ts';
 import { readMendHelperArguments } from './mend-helper-arguments.ts';
 import { createPracticeSystem } from './practice-system.ts';
 
@@ -39,6 +40,7 @@ mkdirSync(temporaryFolder, { recursive: true });
 process.exit(
   await serveMendHelper(process.argv, {
     system: { platform: system.platform, run },
+    databases: practiceDatabases(system, around.utmFolder),
     install: createInstaller({
       temporaryFolder,
       closeFolder: async () => fine,

@@ -1,12 +1,15 @@
+import type { System } from '../machine/system.ts';
 import { localPortOf } from '../machine/utm-address.ts';
 import type { Finding } from '../shared/domain/finding.ts';
 import type { MendOperation, MendOrder } from '../shared/domain/mending.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
+import { findUtmService } from './utm-service.ts';
 
 /** What orders are made out of, each when it is needed. */
 interface OrderFacts {
   readonly utmUrl: string;
+  readonly system: System;
   /** What the check of the clock found last. */
   clock(): Promise<Finding | undefined> | Finding | undefined;
   /** The installer that a person picked and was shown; `null`: none. */
@@ -20,16 +23,34 @@ function clockOrder(clock: Finding | undefined): Result<MendOrder> {
   return succeed({ operation: 'set-clock', bySeconds: -ahead });
 }
 
+/** The service of the UTM that is meant; a start may fall back on the one of the vendor's own name. */
+async function serviceOrder(
+  operation: 'start-utm-service' | 'restart-utm-service' | 'stop-utm-service',
+  { system, utmUrl }: OrderFacts,
+): Promise<Result<MendOrder>> {
+  const service = (await findUtmService(system, utmUrl))?.service ?? null;
+  if (service !== null) return succeed({ operation, service });
+  if (operation === 'start-utm-service') return succeed({ operation });
+  return fail(problem('MACHINE_MEND_UNAVAILABLE', {}, { operation }));
+}
+
 /**
  * The order for what a person wants mended: the person says what, the program knows the rest.
- * Problems: `MACHINE_CLOCK_OFFSET_UNKNOWN`, `MACHINE_MEND_UNAVAILABLE` (the UTM is on another computer),
+ * Problems: `MACHINE_CLOCK_OFFSET_UNKNOWN`, `MACHINE_MEND_UNAVAILABLE` (the UTM is on another computer, or
+ * which one is meant cannot be told),
  * `MACHINE_INSTALLER_CHANGED` (there is none any more).
  */
 export async function mendOrder(operation: MendOperation, facts: OrderFacts): Promise<Result<MendOrder>> {
   switch (operation) {
     case 'start-smart-card-service':
-    case 'start-utm-service':
       return succeed({ operation });
+    case 'start-utm-service':
+    case 'restart-utm-service':
+    case 'stop-utm-service':
+      return serviceOrder(operation, facts);
+    // It has a door of its own, which asks what would be lost (`renewUtmDatabase`).
+    case 'renew-utm-database':
+      return fail(problem('MACHINE_MEND_UNAVAILABLE', {}, { operation }));
     case 'set-clock':
       return clockOrder(await facts.clock());
     case 'allow-utm-port': {

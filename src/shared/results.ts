@@ -16,6 +16,8 @@ import {
 } from './domain/token.ts';
 import { unsentDocumentsSchema } from './domain/unsent-documents.ts';
 import { utmStateSchema } from './domain/utm.ts';
+import { renewedDatabaseSchema } from './domain/utm-database.ts';
+import { utmProofSchema } from './domain/utm-proof.ts';
 import { beforeInstallSchema, buildComparisonSchema, utmInstallerSchema } from './domain/utm-setup.ts';
 import { describedProblemSchema } from './problems/described.ts';
 
@@ -104,6 +106,8 @@ export const commandResults = {
   'utm-list': installedUtmsSchema,
   /** What the shop gave to the UTM and the UTM has not sent yet; a list that is not clear is a problem, never empty. */
   'utm-documents': unsentDocumentsSchema,
+  'utm-renew-database': renewedDatabaseSchema,
+  'utm-prove': utmProofSchema,
   /** Keys that changed, never their values. `backup`: `null` where a file was so already. */
   'utm-configure': z.object({
     files: z.array(z.object({ file: z.string(), changed: z.array(z.string()), backup: z.string().nullable() })),

@@ -53,7 +53,7 @@ describe('what the button mends', () => {
     expect(walk.recorded.filter(({ event }) => event.startsWith('mend-'))).toEqual([
       { event: 'mend-asked', facts: { operation: 'start-smart-card-service' } },
       { event: 'mend-ended', facts: { operation: 'start-smart-card-service', outcome: 'done', exitCode: null } },
-      { event: 'mend-asked', facts: { operation: 'start-utm-service' } },
+      { event: 'mend-asked', facts: { operation: 'start-utm-service', service: 'Transport' } },
       { event: 'mend-ended', facts: { operation: 'start-utm-service', outcome: 'done', exitCode: null } },
     ]);
   });

@@ -38,7 +38,11 @@ export const databaseIsForeign = ({ info }: Answered): boolean =>
 export const keyIsOfAnotherPlace = ({ info, expectedFsrarId }: Answered): boolean =>
   expectedFsrarId !== null && info.ownerId !== expectedFsrarId;
 
-export const contoursDiffer = ({ info: { contour, rsa } }: Answered): boolean => {
+/** Whether the access key is for the contour the UTM works in; `unknown` where either is not told by a known name. */
+export function contourAgreement({ contour, rsa }: UtmInfo): 'passed' | 'failed' | 'unknown' {
   const issued = rsa.issuer === null ? undefined : contourOfIssuer[rsa.issuer];
-  return contour !== null && contours.includes(contour) && issued !== undefined && issued !== contour;
-};
+  if (contour === null || !contours.includes(contour) || issued === undefined) return 'unknown';
+  return issued === contour ? 'passed' : 'failed';
+}
+
+export const contoursDiffer = ({ info }: Answered): boolean => contourAgreement(info) === 'failed';

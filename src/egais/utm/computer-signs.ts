@@ -95,6 +95,18 @@ const isAbout = (size: number | null, bytes: number, tolerance: number): boolean
 const renewedSize = (size: number | null): boolean => isAbout(size, 362, 60);
 const brokenSize = (size: number | null): boolean => isAbout(size, 89, 25);
 
+/**
+ * What the answer to a document says of signing, by its status and its size in bytes; `null`: it says nothing of it.
+ */
+export function signingTrouble(
+  status: number,
+  size: number | null,
+): 'signature-renewed' | 'signing-broken' | 'signing-fails' | null {
+  if (status !== 500) return null;
+  if (renewedSize(size)) return 'signature-renewed';
+  return brokenSize(size) ? 'signing-broken' : 'signing-fails';
+}
+
 /** A restart does not mend a key that is tied to the former signature. */
 export function signatureIsRenewed(facts: UtmFacts): boolean {
   const post = failedPost(facts);

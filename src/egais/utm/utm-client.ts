@@ -9,8 +9,10 @@ import { exchange, type HttpOutcome, utmBaseUrl } from './http-exchange.ts';
 import { parseInfoList } from './info-list.ts';
 import { jsonOf } from './json.ts';
 import { parseOrginfo, type UtmOrginfo } from './orginfo.ts';
+import { type GivenDocument, ownRecordBody, ownRecordQuery } from './own-record-query.ts';
 import { parseSubdivisionRows } from './subdivision-rows.ts';
 import { parseUnsentDocuments } from './unsent-documents.ts';
+import { readUrlList } from './url-list.ts';
 
 /**
  * The answer to a question about the UTM's state. `silent`: nobody answers, or not in time or not to the end;
@@ -48,6 +50,11 @@ export interface UtmClient {
    * list: it never passes for an empty one).
    */
   unsentDocuments(): Promise<Result<UnsentDocuments>>;
+  /**
+   * Gives the UTM one harmless query, for the record of its own FSRAR ID: it has to sign it as it signs every document.
+   * Sent exactly once.
+   */
+  askOwnRecord(fsrarId: string): Promise<GivenDocument>;
 }
 
 /** Milliseconds. How long a generation takes on a token is not known, so its limit only guards against eternity. */
@@ -124,6 +131,22 @@ export function createUtmClient(address: string, limits: Partial<UtmClientLimits
       const listed = status === 200 && !truncated ? parseUnsentDocuments(bytes) : null;
       if (listed !== null) return succeed(listed);
       return fail(problem('EGAIS_UNSENT_UNREADABLE', { status }, { status, body: body.slice(0, 2_000) }));
+    },
+
+    async askOwnRecord(fsrarId) {
+      const outcome = await exchange({
+        url: new URL(`/opt/in/${ownRecordQuery}`, base),
+        limitMs: documents,
+        maxBytes: stateBytes,
+        post: ownRecordBody(fsrarId),
+      });
+      if (outcome.kind === 'unreachable') return { kind: 'not-sent', cause: outcome.cause };
+      if (outcome.kind !== 'answered') return { kind: 'unknown', cause: outcome.cause };
+      const { status, bytes, body, truncated } = outcome;
+      if (status !== 200) return { kind: 'refused', status, size: bytes.length, answer: body.trim() };
+      const [receipt, ...others] = (truncated ? null : readUrlList(bytes)) ?? [];
+      const clear = receipt !== undefined && others.length === 0;
+      return clear ? { kind: 'accepted', replyId: receipt.text } : { kind: 'unknown', cause: 'another body' };
     },
 
     async keygen(subdivision) {

@@ -9,8 +9,12 @@ export interface MendStep {
   readonly fine: readonly number[];
   /** The order is fulfilled even if this does not work. */
   readonly optional: boolean;
+  /** Exit codes after which the command is given again for a while: the service cannot listen yet. */
+  readonly again: readonly number[];
   /** Afterwards this Windows service is waited for until it runs. */
   readonly untilRunning: string | null;
+  /** Afterwards this Windows service is waited for until it has stopped. */
+  readonly untilStopped: string | null;
 }
 
 const step = (program: string, args: readonly string[], rest: Partial<MendStep> = {}): MendStep => ({
@@ -18,18 +22,42 @@ const step = (program: string, args: readonly string[], rest: Partial<MendStep> 
   args,
   fine: [],
   optional: false,
+  again: [],
   untilRunning: null,
+  untilStopped: null,
   ...rest,
 });
 
-/** ERROR_SERVICE_ALREADY_RUNNING, winerror.h. */
+// winerror.h: ERROR_SERVICE_ALREADY_RUNNING, ERROR_SERVICE_CANNOT_ACCEPT_CTRL (it is just starting or stopping),
+// ERROR_SERVICE_NOT_ACTIVE.
 const alreadyRunning = 1056;
+const cannotListen = 1061;
+const notActive = 1062;
 
 /** `sc` wants the blank after `start=`, that is, the value as a word of its own. */
 const started = (service: string): readonly MendStep[] => [
   step('sc.exe', ['config', service, 'start=', 'auto']),
   step('sc.exe', ['start', service], { fine: [alreadyRunning], untilRunning: service }),
 ];
+
+/** Stopped is what the service says of itself afterwards: the command only asks for it. */
+const stopped = (service: string): readonly MendStep[] => [
+  step('sc.exe', ['stop', service], { fine: [notActive], again: [cannotListen], untilStopped: service }),
+];
+
+/** The service that the UTM needs first, then the UTM; whether it starts by itself stays as it is. */
+const startedAgain = (service: string): readonly MendStep[] => [
+  ...started('SCardSvr'),
+  step('sc.exe', ['start', service], { fine: [alreadyRunning], untilRunning: service }),
+];
+
+const isWindowsService = (service: string): boolean => service.startsWith('Transport');
+
+/** A program of supervisord is no Windows service, and the other way round: then there is nothing to do here. */
+const ofWindows = (service: string, steps: (service: string) => readonly MendStep[]): readonly MendStep[] | null =>
+  isWindowsService(service) ? steps(service) : null;
+const ofSupervisor = (service: string, ...actions: readonly string[]): readonly MendStep[] | null =>
+  isWindowsService(service) ? null : actions.map((action) => step('/usr/bin/supervisorctl', [action, service]));
 
 /** The rule is found again by this name, so that there is never a second one. */
 const firewallRule = 'name=EGAIS-Wizard-UTM';
@@ -52,12 +80,16 @@ const clockSet = (bySeconds: number): readonly MendStep[] => [
 
 type Steps = { readonly [O in MendOrder as O['operation']]: (order: O) => readonly MendStep[] | null };
 
-/** What runs the file itself is told apart: it is copied and compared first (`picked-installer.ts`). */
+/** What does more than run commands is told apart: `install-file.ts`, `renew-database.ts`. */
 const notCommands = () => null;
 
 const onWindows: Steps = {
   'start-smart-card-service': () => started('SCardSvr'),
-  'start-utm-service': () => [...started('SCardSvr'), ...started('Transport')],
+  'start-utm-service': ({ service = 'Transport' }) =>
+    ofWindows(service, () => [...started('SCardSvr'), ...started(service)]),
+  'restart-utm-service': ({ service }) => ofWindows(service, () => [...stopped(service), ...startedAgain(service)]),
+  'stop-utm-service': ({ service }) => ofWindows(service, stopped),
+  'renew-utm-database': notCommands,
   'set-clock': ({ bySeconds }) => clockSet(bySeconds),
   'allow-utm-port': ({ port }) => [
     step('netsh.exe', ['advfirewall', 'firewall', 'delete', 'rule', firewallRule], { optional: true }),
@@ -81,7 +113,10 @@ const onWindows: Steps = {
 /** One command each: on Linux the prompt for rights (polkit) is about one command. */
 const onLinux: Steps = {
   'start-smart-card-service': () => [step('/usr/bin/systemctl', ['enable', '--now', 'pcscd.socket'])],
-  'start-utm-service': () => [step('/usr/bin/supervisorctl', ['start', 'utm'])],
+  'start-utm-service': ({ service = 'utm' }) => ofSupervisor(service, 'start'),
+  'restart-utm-service': ({ service }) => ofSupervisor(service, 'restart'),
+  'stop-utm-service': ({ service }) => ofSupervisor(service, 'stop'),
+  'renew-utm-database': notCommands,
   'set-clock': () => [step('/usr/bin/timedatectl', ['set-ntp', 'true'])],
   'allow-utm-port': notCommands,
   'install-file': notCommands,

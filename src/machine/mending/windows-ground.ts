@@ -1,8 +1,10 @@
 import { win32 } from 'node:path';
 import { z } from 'zod';
+import { registeredFolder } from '../questions/installed-utms.ts';
 import { runProgram } from '../run-program.ts';
 import { createInstaller } from './install-file.ts';
 import type { MendGround } from './perform.ts';
+import { databasesOnDisk } from './renew-database.ts';
 
 const reportSchema = z.object({ sharedObjects: z.array(z.string()) });
 
@@ -33,6 +35,7 @@ export function windowsGround(): MendGround {
   const run: MendGround['system']['run'] = (program, args, limitMs) => runProgram(own(program), args, { limitMs });
   return {
     system: { platform: 'win32', run },
+    databases: databasesOnDisk((service) => registeredFolder({ run }, service)),
     install: createInstaller({
       temporaryFolder: win32.join(win32.dirname(folder), 'Temp'),
       closeFolder: (closed) =>

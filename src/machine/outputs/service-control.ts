@@ -50,6 +50,12 @@ export function readServiceState(outcome: CommandOutcome): ServiceState {
   return code === null ? 'unknown' : (states.get(code) ?? 'unknown');
 }
 
+/** SERVICE_STOPPED, winsvc.h: only then may a service be started again (error 1056 before). */
+const stopped = 1;
+
+/** Whether a service has stopped, and is not merely on its way down. */
+export const hasStopped = (outcome: CommandOutcome): boolean => secondCode(outcome.stdout) === stopped;
+
 /** Reads `sc.exe qc`, whatever the language of Windows. */
 export function readServiceStart(outcome: CommandOutcome): ServiceStart {
   const code = secondCode(outcome.stdout);

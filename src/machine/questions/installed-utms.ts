@@ -69,6 +69,10 @@ async function optionsOf(system: Pick<System, 'run'>, service: string): Promise<
   return keys.flatMap(({ values }) => values.get('Options') ?? [])[0] ?? '';
 }
 
+/** The folder that a UTM's service was registered with; `null` where the registry names none on this computer. */
+export const registeredFolder = async (system: Pick<System, 'run'>, service: string): Promise<string | null> =>
+  readBaseFolder(await optionsOf(system, service));
+
 async function listedServices(system: System): Promise<readonly string[]> {
   const keys = await queryRegistry(system, servicesKey, '/f', ownService, '/k');
   const listed = keys.map(({ path }) => path.split('\\').at(-1) ?? '').filter((name) => serviceName.test(name));

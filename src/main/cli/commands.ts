@@ -18,6 +18,8 @@ import { utmDocuments } from './utm-documents.ts';
 import { utmInstall } from './utm-install.ts';
 import { utmDownload, utmUnpack } from './utm-installer.ts';
 import { utmList } from './utm-list.ts';
+import { utmProve } from './utm-prove.ts';
+import { utmRenewDatabase } from './utm-renew-database.ts';
 
 /** A command under its words; results are typed inside each command, here only carried from `run` to `print`. */
 interface NamedCommand {
@@ -54,6 +56,8 @@ export const commands: readonly NamedCommand[] = [
   named('utm', 'configure', utmConfigure),
   named('utm', 'wait', utmWait),
   named('utm', 'documents', utmDocuments),
+  named('utm', 'renew-database', utmRenewDatabase),
+  named('utm', 'prove', utmProve),
   named('mchd', 'check', mchdCheck),
   named('diagnostics', 'save', diagnosticsSave),
   named('help', 'find', helpFind),

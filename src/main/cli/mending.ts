@@ -11,7 +11,9 @@ import type { Command } from './command.ts';
 import { findingLines, worded } from './finding-words.ts';
 
 const usage = '[--file FILE --sha256 HEX]';
-const operations = mendOperationSchema.options.join('|');
+/** A UTM's database is renewed by `utm renew-database`, which looks at what would be lost. */
+const operationSchema = mendOperationSchema.exclude(['renew-utm-database']);
+const operations = operationSchema.options.join('|');
 
 const ignore = () => undefined;
 
@@ -29,7 +31,7 @@ export const machineMend: Command<'machine-mend'> = {
   },
   files: { least: 1, most: 1 },
   async run({ workplace, language, options, files }) {
-    const operation = mendOperationSchema.safeParse(files[0]);
+    const operation = operationSchema.safeParse(files[0]);
     if (!operation.success) return fail(problem('SETUP_USAGE', { explanation: `machine mend ${operations}` }));
     const installer = namedInstaller(options);
     if (operation.data === 'install-file' && installer === null) {
@@ -38,6 +40,7 @@ export const machineMend: Command<'machine-mend'> = {
     const { workplace: place } = await workplace();
     const order = await mendOrder(operation.data, {
       utmUrl: place.utmUrl,
+      system: place.system,
       clock: async () => (await checkMachine(place, ['clock'], ignore)).findings[0],
       installer: () => installer,
     });
@@ -47,7 +50,7 @@ export const machineMend: Command<'machine-mend'> = {
     const { findings } = await checkMachine(place, checksAfter[operation.data], ignore);
     return succeed({
       operation: operation.data,
-      ...outcome.value,
+      restartNeeded: outcome.value.restartNeeded,
       findings: findings.map((finding) => worded(finding, language)),
     });
   },

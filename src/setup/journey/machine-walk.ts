@@ -87,6 +87,7 @@ export class MachineWalk {
     this.#change({ mending: { operation, phase: 'running', restartNeeded: false, problem: null } });
     const order = await mendOrder(operation, {
       utmUrl: this.#desk.workplace.utmUrl,
+      system: this.#desk.workplace.system,
       clock: () => this.#machine.findings.find(({ id }) => id === 'clock'),
       installer: () => this.#shownInstaller(),
     });

@@ -7,6 +7,7 @@ import { machineProblems } from './machine.ts';
 import { mchdProblems } from './mchd.ts';
 import { setupProblems } from './setup.ts';
 import { tokenProblems } from './token.ts';
+import { utmDatabaseProblems } from './utm-database.ts';
 import { utmInstallerProblems } from './utm-installer.ts';
 import { utmSettingsProblems } from './utm-settings.ts';
 
@@ -20,6 +21,7 @@ export const problemCatalogue = {
   ...mchdProblems,
   ...setupProblems,
   ...utmSettingsProblems,
+  ...utmDatabaseProblems,
   ...utmInstallerProblems,
 } satisfies Record<string, ProblemEntry>;
 

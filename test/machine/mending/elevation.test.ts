@@ -4,12 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { elevationByHelper, type HelperEnd } from '../../../src/machine/mending/ask-helper.ts';
 import { serveMendHelper } from '../../../src/machine/mending/helper.ts';
 import { readMendWords } from '../../../src/machine/mending/helper-word.ts';
+import type { MendGround } from '../../../src/machine/mending/perform.ts';
 import { startThroughUac } from '../../../src/machine/mending/windows-elevation.ts';
 import type { CommandOutcome, System } from '../../../src/machine/system.ts';
 import { noSuchProgram, printed, recordedSystem } from '../recorded-system.ts';
 
 const order = { operation: 'start-smart-card-service' } as const;
 const ended: HelperEnd = { kind: 'ended', exitCode: 0 };
+
+const databases: MendGround['databases'] = {
+  folderOf: () => Promise.reject(new Error('it looked')),
+  kindOf: () => Promise.reject(new Error('it looked')),
+  rename: () => Promise.reject(new Error('it renamed')),
+  now: () => new Date(0),
+};
 
 const says = (pipe: string, text: string): Promise<void> =>
   new Promise((resolve) => {
@@ -34,6 +42,7 @@ describe('an order through a helper', () => {
           },
         },
         install: async () => ({ kind: 'unavailable', cause: '' }),
+        databases,
       });
       return { kind: 'ended', exitCode };
     });
@@ -69,6 +78,7 @@ describe('an order through a helper', () => {
     const ground = {
       system: { platform: 'win32' as const, run: () => Promise.reject(new Error('it ran')) },
       install: () => Promise.reject(new Error('it installed')),
+      databases,
     };
     expect(await serveMendHelper(['--mend', 'bm90aGluZw'], ground)).toBe(2);
     expect(await serveMendHelper([], ground)).toBe(2);

@@ -20,6 +20,25 @@ describe('an order is these commands and no others', () => {
       ],
     ],
     [
+      { operation: 'start-utm-service', service: 'Transport2' },
+      [
+        'sc.exe config SCardSvr start= auto',
+        'sc.exe start SCardSvr',
+        'sc.exe config Transport2 start= auto',
+        'sc.exe start Transport2',
+      ],
+    ],
+    [
+      { operation: 'restart-utm-service', service: 'Transport' },
+      [
+        'sc.exe stop Transport',
+        'sc.exe config SCardSvr start= auto',
+        'sc.exe start SCardSvr',
+        'sc.exe start Transport',
+      ],
+    ],
+    [{ operation: 'stop-utm-service', service: 'Transport12' }, ['sc.exe stop Transport12']],
+    [
       { operation: 'set-clock', bySeconds: -93_600 },
       [
         'powershell.exe -NoLogo -NoProfile -NonInteractive -Command Set-Date -Adjust (New-TimeSpan -Seconds -93600)',
@@ -42,10 +61,19 @@ describe('an order is these commands and no others', () => {
   test.each<[MendOrder, readonly string[] | null]>([
     [{ operation: 'start-smart-card-service' }, ['/usr/bin/systemctl enable --now pcscd.socket']],
     [{ operation: 'start-utm-service' }, ['/usr/bin/supervisorctl start utm']],
+    [{ operation: 'start-utm-service', service: 'utm2' }, ['/usr/bin/supervisorctl start utm2']],
+    [{ operation: 'restart-utm-service', service: 'utm' }, ['/usr/bin/supervisorctl restart utm']],
+    [{ operation: 'stop-utm-service', service: 'utm' }, ['/usr/bin/supervisorctl stop utm']],
+    [{ operation: 'stop-utm-service', service: 'Transport' }, null],
+    [{ operation: 'renew-utm-database', service: 'utm', start: true }, null],
     [{ operation: 'set-clock', bySeconds: 60 }, ['/usr/bin/timedatectl set-ntp true']],
     [{ operation: 'allow-utm-port', port: 8080 }, null],
   ])('%j on Linux, one command at the most', (order, commands) => {
     expect(lines(order, 'linux')).toEqual(commands);
+  });
+
+  test('a program of Linux is no service of Windows', () => {
+    expect(lines({ operation: 'restart-utm-service', service: 'utm' })).toBeNull();
   });
 
   test('nowhere else is anything done', () => {
@@ -55,6 +83,15 @@ describe('an order is these commands and no others', () => {
 
 const order: fc.Arbitrary<MendOrder> = fc.oneof(
   fc.constantFrom<MendOrder>({ operation: 'start-smart-card-service' }, { operation: 'start-utm-service' }),
+  fc
+    .record({
+      operation: fc.constantFrom('start-utm-service', 'restart-utm-service', 'stop-utm-service'),
+      service: fc.stringMatching(/^(?:Transport\d{0,4}|utm[\w-]{0,30})$/),
+    })
+    .map((one) => one as MendOrder),
+  fc
+    .record({ service: fc.constantFrom('Transport', 'Transport7', 'utm'), start: fc.boolean() })
+    .map((rest) => ({ operation: 'renew-utm-database', ...rest }) as const),
   fc
     .integer({ min: -3_200_000_000, max: 3_200_000_000 })
     .map((bySeconds) => ({ operation: 'set-clock', bySeconds }) as const),
@@ -102,6 +139,15 @@ describe('the helper’s command line', () => {
     ['a port that is none', { operation: 'allow-utm-port', port: '8080 & calc' }],
     ['seconds that are a script', { operation: 'set-clock', bySeconds: '1); calc; (' }],
     ['more than the order has', { operation: 'start-utm-service', service: 'TermService' }],
+    ['another service, stopped', { operation: 'stop-utm-service', service: 'WinDefend' }],
+    ['a service with more behind its name', { operation: 'restart-utm-service', service: 'Transport & calc' }],
+    ['a service with a line behind its name', { operation: 'restart-utm-service', service: 'Transport\n' }],
+    ['a restart of nothing', { operation: 'restart-utm-service' }],
+    ['a path in the place of a service', { operation: 'renew-utm-database', service: 'C:\\Windows', start: true }],
+    [
+      'a folder of one’s own choice',
+      { operation: 'renew-utm-database', service: 'Transport', start: true, folder: 'C:\\Windows' },
+    ],
     ['a file without its digest', { operation: 'install-file', file: 'C:\\setup.exe' }],
   ])('%s is refused', (_, forged) => {
     const word = Buffer.from(JSON.stringify({ order: forged, report: 'x' })).toString('base64url');

@@ -5,6 +5,12 @@ import type { CommandOutcome } from '../../../src/machine/system.ts';
 import * as windows from '../recorded/outputs/windows.ts';
 import { noSuchProgram, printed, recordedSystem } from '../recorded-system.ts';
 
+const noDatabases: MendGround['databases'] = {
+  folderOf: async () => null,
+  kindOf: async () => 'absent',
+  rename: () => Promise.reject(new Error('it renamed')),
+  now: () => new Date(0),
+};
 const noInstaller: MendGround['install'] = async () => ({ kind: 'unavailable', cause: 'not asked' });
 
 /** A Windows whose commands answer as recorded, one after the other where there are several. */
@@ -17,7 +23,10 @@ function ground(commands: Readonly<Record<string, readonly CommandOutcome[]>>) {
     const outcomes = left.get(line) ?? [];
     return (outcomes.length > 1 ? outcomes.shift() : outcomes[0]) ?? noSuchProgram;
   };
-  return { asked, ground: { system: { platform: 'win32' as const, run }, install: noInstaller } };
+  return {
+    asked,
+    ground: { system: { platform: 'win32' as const, run }, install: noInstaller, databases: noDatabases },
+  };
 }
 
 const fine = printed('');

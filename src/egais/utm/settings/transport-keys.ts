@@ -15,7 +15,8 @@ type TransportSetting = keyof typeof transportKeys;
 /** Values to set; an empty one is a value too. */
 export type TransportSettings = Partial<Readonly<Record<TransportSetting, string>>>;
 
-const pinKeys: readonly string[] = [...transportKeys.gostPin, ...transportKeys.pkiPin];
+/** Every key that holds a PIN. */
+export const allPinKeys: readonly string[] = [...transportKeys.gostPin, ...transportKeys.pkiPin];
 
 const knownKeys: ReadonlySet<string> = new Set([
   ...Object.values(transportKeys).flat(),
@@ -38,4 +39,4 @@ export function keyValues(settings: TransportSettings): ReadonlyMap<string, stri
 
 /** Empties every PIN among the keys of a file, and adds none. */
 export const emptyPins = (keys: ReadonlySet<string>): ReadonlyMap<string, string> =>
-  new Map(pinKeys.filter((key) => keys.has(key)).map((key) => [key, '']));
+  new Map(allPinKeys.filter((key) => keys.has(key)).map((key) => [key, '']));

@@ -3,6 +3,9 @@ export const mending = {
   running: {
     'start-smart-card-service': 'Starting the smart card service.',
     'start-utm-service': 'Starting the UTM.',
+    'restart-utm-service': 'Restarting the UTM: it finishes its work first, then starts again.',
+    'stop-utm-service': 'Stopping the UTM.',
+    'renew-utm-database': 'Stopping the UTM and putting its database aside.',
     'set-clock': 'Setting the clock.',
     'allow-utm-port': 'Opening the UTM to other tills.',
     'install-file': 'Installing: follow the installer’s own window to its end.',
@@ -10,6 +13,9 @@ export const mending = {
   done: {
     'start-smart-card-service': 'The smart card service runs and will start by itself.',
     'start-utm-service': 'The UTM is started. It needs up to five minutes to be ready.',
+    'restart-utm-service': 'The UTM was restarted. It needs up to five minutes to be ready.',
+    'stop-utm-service': 'The UTM is stopped.',
+    'renew-utm-database': 'The former database is put aside and whole.',
     'set-clock': 'The clock is set.',
     'allow-utm-port': 'Other tills of your network can reach the UTM now.',
     'install-file': 'The installation is finished.',

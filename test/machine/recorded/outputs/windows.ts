@@ -116,7 +116,10 @@ export const tasklist = (program: string, pid: number): string =>
 export const tasklistNothing = crlf('Информация: Задачи, отвечающие заданным критериям, отсутствуют.\n');
 
 /** `sc query` of a service, in Russian; the code after «Состояние» is what tells. */
-export const service = (name: string, state: '4  RUNNING' | '1  STOPPED' | '2  START_PENDING'): string =>
+export const service = (
+  name: string,
+  state: '4  RUNNING' | '1  STOPPED' | '2  START_PENDING' | '3  STOP_PENDING',
+): string =>
   crlf(`
 Имя_службы: ${name} 
         Тип                : 10  WIN32_OWN_PROCESS  
