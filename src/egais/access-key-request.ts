@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { buildCertificationRequest } from '../pki/certification-request.ts';
 import type { SubjectAttribute } from '../pki/distinguished-name.ts';
 import { extendedKeyUsageExtension, keyUsageExtension } from '../pki/extension-writer.ts';
+import { extendedPurposes } from '../shared/domain/qualified-request.ts';
 import { isNumber } from '../shared/domain/registration-number.ts';
 import type { Subdivision } from '../shared/domain/subdivision.ts';
-import { problem } from '../shared/problems/problem.ts';
-import { fail, type Result, succeed } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
 import type { FreshPair } from './access-key-issuer.ts';
-import { type SignElsewhere, signingElsewhere } from './signature-elsewhere.ts';
+import type { SignElsewhere } from './signature-elsewhere.ts';
+import { type BuiltRequest, buildSignedRequest } from './signed-request.ts';
 
 export interface AccessKeyRequestOrder {
   readonly subdivision: Subdivision;
@@ -15,18 +14,6 @@ export interface AccessKeyRequestOrder {
   /** Signs with the private key of the pair: PKCS#1 v1.5 over SHA-256. */
   readonly sign: SignElsewhere;
 }
-
-export interface BuiltAccessKeyRequest {
-  /** PKCS#10, DER. */
-  readonly der: Uint8Array;
-  /** SHA-256 of the SubjectPublicKeyInfo, hex. */
-  readonly publicKeySha256: string;
-}
-
-const clientAuthentication = '1.3.6.1.5.5.7.3.2';
-
-/** What tells the certificate of a key from any other: SHA-256 of its SubjectPublicKeyInfo, hex. */
-const publicKeySha256 = (publicKey: Uint8Array): string => createHash('sha256').update(publicKey).digest('hex');
 
 /**
  * The subject that access keys carry by the UTM's own JSON: CN = FSRAR ID, O = holder, OU = ИНН, C = КПП. No raw name is
@@ -43,16 +30,10 @@ const accessKeySubject = ({ fsrarId, fullName, inn, kpp }: Subdivision): readonl
  * The PKCS#10 of an access key for a place, signed with the key itself and verified before it is handed out.
  * Problems: those of `sign`; `EGAIS_REQUEST_NOT_BUILT` when the signature does not verify or the key is not RSA or ГОСТ.
  */
-export async function buildAccessKeyRequest(order: AccessKeyRequestOrder): Promise<Result<BuiltAccessKeyRequest>> {
-  const { publicKey } = order.pair;
+export async function buildAccessKeyRequest(order: AccessKeyRequestOrder): Promise<Result<BuiltRequest>> {
   const extensions = [
     keyUsageExtension(['digitalSignature', 'keyEncipherment']),
-    extendedKeyUsageExtension([clientAuthentication]),
+    extendedKeyUsageExtension([extendedPurposes.clientAuthentication]),
   ];
-  const built = await signingElsewhere(order.sign, (sign) =>
-    buildCertificationRequest(accessKeySubject(order.subdivision), extensions, { publicKey, sign }),
-  );
-  if (!built.ok) return built;
-  if (!built.value.ok) return fail(problem('EGAIS_REQUEST_NOT_BUILT', {}, { reason: built.value.reason }));
-  return succeed({ der: built.value.der, publicKeySha256: publicKeySha256(publicKey) });
+  return buildSignedRequest(accessKeySubject(order.subdivision), extensions, order.pair.publicKey, order.sign);
 }

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type AccessRole, accessRoleSchema } from '../shared/domain/access-role.ts';
 import { type IdentifierKind, identifierKindSchema } from '../shared/domain/diagnostics.ts';
+import { type ParameterSet, parameterSetSchema } from '../shared/domain/gost-parameter-sets.ts';
+import { type SubjectKind, subjectKindSchema } from '../shared/domain/qualified-subject.ts';
 import { type ScenarioId, scenarioIdSchema } from '../shared/domain/scenario.ts';
 import { type Language, languageSchema } from '../shared/language.ts';
 import { problem } from '../shared/problems/problem.ts';
@@ -53,7 +55,12 @@ export interface CommandOptions extends UtmOptions {
   readonly keyId: string | null;
   readonly deleteAs: DeletableKind | null;
   readonly fingerprint: string | null;
-  readonly format: 'der' | 'pem';
+  readonly format: FileFormat | null;
+  readonly kind: SubjectKind | null;
+  readonly fromCertificate: boolean;
+  readonly subject: string | null;
+  readonly parameterSet: ParameterSet | null;
+  readonly out: string | null;
   readonly file: string | null;
   readonly sha256: string | null;
   /** A folder to download into. */
@@ -110,6 +117,11 @@ const options = {
   as: { type: 'string' },
   fingerprint: { type: 'string' },
   format: { type: 'string' },
+  kind: { type: 'string' },
+  'from-certificate': { type: 'boolean' },
+  subject: { type: 'string' },
+  'parameter-set': { type: 'string' },
+  out: { type: 'string' },
   file: { type: 'string' },
   sha256: { type: 'string' },
   download: { type: 'string' },
@@ -126,7 +138,8 @@ const options = {
 } as const;
 
 const deletableSchema = z.enum(['orphan-key', 'orphan-certificate', 'expired-access-key', 'replaced-access-key']);
-const formatSchema = z.enum(['der', 'pem']);
+const formatSchema = z.enum(['der', 'pem', 'p10', 'req', 'csr']);
+type FileFormat = z.infer<typeof formatSchema>;
 
 const loopbackUrl = z.url({ protocol: /^http$/ }).refine((text) => {
   const { hostname } = new URL(text);
@@ -173,8 +186,13 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   if (!deleteAs.success) return usage(`--as: ${values.as} (${deletableSchema.options.join(', ')})`);
   const role = accessRoleSchema.nullable().safeParse(text(values.role));
   if (!role.success) return usage(`--role: ${values.role} (${accessRoleSchema.options.join(', ')})`);
-  const format = formatSchema.safeParse(text(values.format) ?? 'der');
+  const format = formatSchema.nullable().safeParse(text(values.format));
   if (!format.success) return usage(`--format: ${values.format} (${formatSchema.options.join(', ')})`);
+  const kind = subjectKindSchema.nullable().safeParse(text(values.kind));
+  if (!kind.success) return usage(`--kind: ${values.kind} (${subjectKindSchema.options.join(', ')})`);
+  const parameterSet = parameterSetSchema.nullable().safeParse(text(values['parameter-set']));
+  if (!parameterSet.success)
+    return usage(`--parameter-set: ${values['parameter-set']} (${parameterSetSchema.options.join(', ')})`);
   const include = z.array(identifierKindSchema).safeParse(texts(values.include));
   if (!include.success) return usage(`--include: ${values.include} (${identifierKindSchema.options.join(', ')})`);
   const utmUrl = loopbackUrl.safeParse(text(values['utm-url']) ?? DEFAULT_UTM_URL);
@@ -228,6 +246,11 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       deleteAs: deleteAs.data,
       fingerprint: text(values.fingerprint),
       format: format.data,
+      kind: kind.data,
+      fromCertificate: values['from-certificate'] === true,
+      subject: text(values.subject),
+      parameterSet: parameterSet.data,
+      out: text(values.out),
       file: text(values.file),
       sha256: text(values.sha256),
       download: text(values.download),

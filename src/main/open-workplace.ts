@@ -24,6 +24,7 @@ import type { TokenProcessLauncher } from '../token/token-access.ts';
 import { createTokenAccess } from '../token/token-client.ts';
 import { practiceElevation, realElevation } from './elevations.ts';
 import { folderArchive } from './folder-archive.ts';
+import { folderRequests } from './folder-requests.ts';
 import type { ProcessStarters } from './process-starters.ts';
 
 /** A workplace that holds processes, and the knobs that only practice has. */
@@ -89,6 +90,7 @@ function assemble(parts: Parts): Workplace {
     libraryOverrides,
     powerCodes,
     archive: folderArchive(profileDir),
+    requests: folderRequests(profileDir),
     record,
     now,
   };

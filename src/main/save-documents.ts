@@ -46,7 +46,9 @@ export async function printDocument(journey: Journey, id: PrintedDocumentId, des
 /** Saves the request that is out, as the file somebody has to be given. */
 export async function saveRequest(journey: Journey, format: RequestFormat, desktop: Desktop): Promise<Saved> {
   const { request } = journey.state.accessKey;
-  return request ? saveAs(desktop, exportRequest(request, format)) : fail(problem('SETUP_STEP_NOT_READY'));
+  return request
+    ? saveAs(desktop, exportRequest(request.der, request.fsrarId, format))
+    : fail(problem('SETUP_STEP_NOT_READY'));
 }
 
 /** Saves a calendar entry for the day on which the tax service should have looked at a place. */

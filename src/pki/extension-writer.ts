@@ -43,8 +43,8 @@ export const issuerSignToolExtension = (
   names: readonly [signTool: string, authoritySoftware: string, signToolPaper: string, authorityPaper: string],
 ): pkijs.Extension => extension(extensionOids.issuerSignTool, false, new asn1js.Sequence({ value: names.map(utf8) }));
 
-/** How the holder was identified: 0 in person, 1 by a qualified signature, 2 by a foreign passport. */
-export const identificationKindExtension = (kind: 0 | 1 | 2): pkijs.Extension =>
+/** How the holder was identified: 0 in person, 1 by a qualified signature, 2 by a foreign passport, 3 by the ЕБС. */
+export const identificationKindExtension = (kind: 0 | 1 | 2 | 3): pkijs.Extension =>
   extension(extensionOids.identificationKind, false, new asn1js.Integer({ value: kind }));
 
 export const basicConstraintsExtension = (authority: boolean): pkijs.Extension =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import type { Certificate, KeyKind } from '../shared/domain/certificate.ts';
@@ -10,6 +11,7 @@ import {
   objectIdentifierOf,
   octetStringOf,
   readAs,
+  sameBytes,
   sequenceOf,
 } from './der.ts';
 import { gostParameterSet } from './gost-parameter-sets.ts';
@@ -67,6 +69,19 @@ export function publicKeyFactsOf(node: DerNode): PublicKeyFacts {
   const set = attempt(() => objectIdentifierOf(sequenceOf(parameters)[0])) ?? null;
   return { kind, bits, parameterSet: set, parameterSetName: (set && gostParameterSet(set)?.name) ?? null };
 }
+
+/**
+ * The key itself inside a SubjectPublicKeyInfo (DER); its algorithm's parameters may be written in more than one way.
+ * @throws MalformedDer
+ */
+export const keyBits = (publicKey: Uint8Array): Uint8Array => bitStringOf(sequenceOf(decodeDer(publicKey))[1]).bytes;
+
+/** Whether two SubjectPublicKeyInfo (DER) are of one key. Any bytes may come in. */
+export const sameKey = (left: Uint8Array, right: Uint8Array): boolean =>
+  attempt(() => sameBytes(keyBits(left), keyBits(right))) ?? false;
+
+/** SHA-256 of a SubjectPublicKeyInfo (DER), hex: what people compare a key by. */
+export const publicKeySha256 = (publicKey: Uint8Array): string => createHash('sha256').update(publicKey).digest('hex');
 
 /** X then Y, little-endian, of a GOST SubjectPublicKeyInfo: the OCTET STRING inside its BIT STRING. */
 export const gostPublicKeyOf = (node: DerNode): Uint8Array =>

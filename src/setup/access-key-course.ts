@@ -51,7 +51,7 @@ interface DeviceReading {
 }
 
 /** Reads the tokens anew and finds one of them by `Device.id`. */
-export async function readDevice(workplace: Workplace, id: string): Promise<Result<DeviceReading>> {
+export async function readDevice(workplace: Pick<Workplace, 'tokens'>, id: string): Promise<Result<DeviceReading>> {
   const scan = await workplace.tokens.scan();
   if (!scan.ok) return scan;
   const device = scan.value.devices.find((candidate) => candidate.id === id);

@@ -1,7 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { subjectPublicKeyInfo } from '../pki/certificate-file.ts';
-import { signatureOids } from '../pki/object-identifiers.ts';
-import { verifySignature } from '../pki/signature.ts';
 import {
   type AccessKeyProof,
   type ProofCheck,
@@ -10,9 +6,8 @@ import {
 } from '../shared/domain/access-key.ts';
 import type { Device } from '../shared/domain/token.ts';
 import type { UtmState } from '../shared/domain/utm.ts';
-import type { ProblemCode } from '../shared/problems/problem.ts';
-import type { TokenAccess } from '../token/token-access.ts';
 import { accessKeys, type FoundAccessKey, inForce } from './chosen-token.ts';
+import type { SignatureAnswer } from './private-key-answer.ts';
 
 /** What an access key is measured against. `null` where there is nothing to compare with; that check is then left out. */
 export interface ProofExpectation {
@@ -26,39 +21,6 @@ export interface ProofExpectation {
    * speaks neither for the key nor against it.
    */
   readonly pastUtm: boolean;
-}
-
-/** `not-asked`: nothing is known of the key, because nobody is signed in or the token did not get to answer. */
-export type SignatureAnswer = 'answered' | 'wrong' | 'not-asked';
-
-/** Refusals that speak against the key itself; every other one only says that it could not be asked. */
-const againstTheKey: ReadonlySet<ProblemCode> = new Set(['TOKEN_KEY_NOT_FOUND', 'TOKEN_SIGNATURE_UNSOUND']);
-
-/**
- * Asks the private key of a found access key to sign a fresh challenge and checks the answer with the public key of its
- * certificate: the only proof that the two belong together.
- */
-export async function askPrivateKey(
-  tokens: TokenAccess,
-  device: Device,
-  found: FoundAccessKey,
-): Promise<SignatureAnswer> {
-  const applet = device.applets.find((candidate) => candidate.kind === found.applet);
-  if (!applet?.signedIn) return 'not-asked';
-  const challenge = new Uint8Array(randomBytes(64));
-  const answer = await tokens.sign({
-    device: device.id,
-    applet: found.applet,
-    keyId: found.keyId,
-    scheme: 'rsa-pkcs1-sha256',
-    data: Buffer.from(challenge).toString('base64'),
-  });
-  if (!answer.ok) return againstTheKey.has(answer.problem.code) ? 'wrong' : 'not-asked';
-  const publicKey = subjectPublicKeyInfo(new Uint8Array(Buffer.from(found.entry.der, 'base64')));
-  if (!publicKey) return 'wrong';
-  const signature = new Uint8Array(Buffer.from(answer.value.signature, 'base64'));
-  const claim = { signedBytes: challenge, signature, algorithm: signatureOids.rsaSha256, publicKey };
-  return verifySignature(claim) === 'good' ? 'answered' : 'wrong';
 }
 
 const EGAIS_ISSUER = 'pki.fsrar.ru';

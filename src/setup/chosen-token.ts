@@ -7,7 +7,7 @@ const holdsGost = (applet: Applet) => applet.kind === 'gost' || applet.kind === 
 const holdsAccessKey = (applet: Applet) => applet.kind === 'pki' || applet.kind === 'combined';
 
 /** The applet that holds the qualified signature, and the one that holds the access key; one and the same on a Рутокен. */
-const gostApplet = (device: Device): Applet | undefined => device.applets.find(holdsGost);
+export const gostApplet = (device: Device): Applet | undefined => device.applets.find(holdsGost);
 export const accessKeyApplet = (device: Device): Applet | undefined => device.applets.find(holdsAccessKey);
 
 /** An access key found on a device: its certificate, where it stands, and the key's id. */

@@ -1,13 +1,16 @@
-import type { AccessKeyRequest } from '../shared/domain/access-key.ts';
 import type { ExportedFile } from './certificate-export.ts';
 import { pemOf } from './pem.ts';
 
-/** `p10` and `csr` are the same bytes under the names different services ask for; `pem` is their text form. */
-export type RequestFormat = 'p10' | 'csr' | 'pem';
+/** All but `pem`, the text form, are the same bytes under the names different services ask for. */
+export type RequestFormat = 'p10' | 'csr' | 'req' | 'pem';
 
-/** A request as a file. */
-export const exportRequest = ({ der, fsrarId }: AccessKeyRequest, format: RequestFormat): ExportedFile => ({
-  name: `запрос-${fsrarId}.${format}`,
+/**
+ * A request as a file.
+ * @param der base64
+ * @param whose what tells its name from others: an FSRAR ID, an ИНН
+ */
+export const exportRequest = (der: string, whose: string, format: RequestFormat): ExportedFile => ({
+  name: `запрос-${whose}.${format}`,
   bytes:
     format === 'pem'
       ? new TextEncoder().encode(pemOf('CERTIFICATE REQUEST', der))

@@ -15,7 +15,7 @@ export interface NamedFile {
 }
 
 /** Something found about a certificate of the file; its words stand in `certificate-findings.ts`. */
-interface CertificateFinding {
+export interface CertificateFinding {
   readonly code: CertificateFindingCode;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -41,10 +41,38 @@ const numberFindings = (
 ): readonly CertificateFinding[] =>
   subjectNumberFindings(of).map(({ code, name, number }) => ({ code, values: { subject, name, number } }));
 
-const trustedIn = (file: NamedFile): readonly CertificateWithDer[] => {
+/** The certificates of a file, whichever form it has; empty where there are none. */
+export const certificatesIn = (file: NamedFile): readonly CertificateWithDer[] => {
   const read = readCertificateFile(file.bytes);
   return read.kind === 'certificates' || read.kind === 'bundle' ? read.certificates : [];
 };
+
+/** Numbers of a certificate's subject that cannot be right. */
+export const certificateNumberFindings = (certificate: Certificate): readonly CertificateFinding[] =>
+  numberFindings(certificate, valuesOf(certificate).subject);
+
+const isSelfIssued = ({ subject, issuer, isAuthority }: Certificate): boolean =>
+  isAuthority && subject.text === issuer.text;
+
+/**
+ * What speaks against a certificate on its way up to one that is believed, and about which certificate of the way.
+ * Without anything `trusted`, a self-signed root among its companions is its own issuer.
+ */
+export function chainFindings(
+  { der }: CertificateWithDer,
+  companions: readonly CertificateWithDer[],
+  trusted: readonly CertificateWithDer[],
+  at: Date,
+): readonly { readonly fingerprint: string; readonly finding: CertificateFinding }[] {
+  const roots = trusted.length > 0 ? trusted : companions.filter(({ certificate }) => isSelfIssued(certificate));
+  const ders = (certificates: readonly CertificateWithDer[]) => certificates.map((each) => each.der);
+  const question = { certificate: der, trusted: ders(roots), intermediates: ders(companions), at };
+  return verifyChain(question).findings.flatMap(({ code, fingerprint }) => {
+    const about = [...companions, ...trusted].find(({ certificate }) => certificate.fingerprint === fingerprint);
+    if (code === 'not-a-certificate' || !about) return [];
+    return [{ fingerprint, finding: { code, values: valuesOf(about.certificate) } }];
+  });
+}
 
 /**
  * Reads a file with a certificate, a bundle or a request, and verifies what can be verified. With `trust`, a path to one
@@ -54,7 +82,7 @@ const trustedIn = (file: NamedFile): readonly CertificateWithDer[] => {
 export function showCertificates(file: NamedFile, trust: readonly NamedFile[], at: Date): Result<ShownCertificates> {
   const read = readCertificateFile(file.bytes);
   if (read.kind === 'unknown') return fail(problem('SETUP_FILE_NOT_CERTIFICATE', { file: file.name }));
-  const unreadable = trust.find((candidate) => trustedIn(candidate).length === 0);
+  const unreadable = trust.find((candidate) => certificatesIn(candidate).length === 0);
   if (unreadable) return fail(problem('SETUP_FILE_NOT_CERTIFICATE', { file: unreadable.name }));
 
   if (read.kind === 'request') {
@@ -73,30 +101,16 @@ export function showCertificates(file: NamedFile, trust: readonly NamedFile[], a
   }
 
   const own = read.certificates;
-  const trusted = trust.flatMap(trustedIn).map(({ der }) => der);
-  const roots =
-    trust.length > 0 ? trusted : own.filter(({ certificate }) => isSelfIssued(certificate)).map(({ der }) => der);
-  const findings = own.flatMap(({ der, certificate }) =>
-    verifyChain({
-      certificate: der,
-      trusted: roots,
-      intermediates: own.map((other) => other.der),
-      at,
-    }).findings.flatMap(({ code, fingerprint }): CertificateFinding[] => {
-      if (code === 'not-a-certificate' || fingerprint !== certificate.fingerprint) return [];
-      return [{ code, values: valuesOf(certificate) }];
-    }),
+  const trusted = trust.flatMap(certificatesIn);
+  const findings = own.flatMap((each) =>
+    chainFindings(each, own, trusted, at).flatMap(({ fingerprint, finding }) =>
+      fingerprint === each.certificate.fingerprint ? [finding] : [],
+    ),
   );
   return succeed({
     kind: read.kind === 'bundle' ? 'certificate-bundle' : 'certificate',
-    findings: [
-      ...findings,
-      ...own.flatMap(({ certificate }) => numberFindings(certificate, valuesOf(certificate).subject)),
-    ],
+    findings: [...findings, ...own.flatMap(({ certificate }) => certificateNumberFindings(certificate))],
     certificates: own.map(({ certificate }) => certificate),
     request: null,
   });
 }
-
-const isSelfIssued = ({ subject, issuer, isAuthority }: Certificate): boolean =>
-  isAuthority && subject.text === issuer.text;

@@ -1,19 +1,14 @@
 import type { QualifiedCertificate, TokenWork } from '../egais/access-key-issuer.ts';
-import type { Certificate } from '../shared/domain/certificate.ts';
 import type { Device } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
-import type { SignatureScheme, TokenAccess } from '../token/token-access.ts';
+import type { TokenAccess } from '../token/token-access.ts';
 import { accessKeyApplet, type FoundQualified } from './chosen-token.ts';
+import { signatureSchemes } from './private-key-answer.ts';
 import { accessKeyLabel, waitingKeyOf } from './waiting-keys.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
-
-const gostSchemes: Readonly<Partial<Record<Certificate['key']['kind'], SignatureScheme>>> = {
-  'gost-2012-256': 'gost-2012-256',
-  'gost-2012-512': 'gost-2012-512',
-};
 
 export const qualifiedOf = ({ certificate, entry }: FoundQualified): QualifiedCertificate => ({
   certificate,
@@ -24,8 +19,9 @@ export const qualifiedOf = ({ certificate, entry }: FoundQualified): QualifiedCe
 export const qualifiedSigner =
   (tokens: TokenAccess, device: Device, { applet, keyId, certificate }: FoundQualified): TokenWork['signQualified'] =>
   async (data): Promise<Result<Uint8Array>> => {
-    const scheme = gostSchemes[certificate.key.kind];
-    if (!scheme) return fail(problem('TOKEN_OPERATION_UNSUPPORTED', {}, { key: certificate.key.kind }));
+    const scheme = signatureSchemes[certificate.key.kind];
+    if (!scheme || scheme === 'rsa-pkcs1-sha256')
+      return fail(problem('TOKEN_OPERATION_UNSUPPORTED', {}, { key: certificate.key.kind }));
     const signed = await tokens.sign({ device: device.id, applet, keyId, scheme, data: base64(data) });
     return signed.ok ? succeed(bytesOf(signed.value.signature)) : signed;
   };

@@ -2,8 +2,9 @@ import type { AccessKeyProof } from '../shared/domain/access-key.ts';
 import type { Device } from '../shared/domain/token.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
-import { askPrivateKey, type ProofExpectation, weighProof } from './access-key-proof.ts';
+import { type ProofExpectation, weighProof } from './access-key-proof.ts';
 import { accessKeyFor } from './chosen-token.ts';
+import { askPrivateKey } from './private-key-answer.ts';
 import type { Workplace } from './workplace.ts';
 
 /**

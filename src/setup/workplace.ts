@@ -10,6 +10,7 @@ import type { SubdivisionSourceId } from '../shared/ipc/wizard-state.ts';
 import type { TokenAccess } from '../token/token-access.ts';
 import type { CertificateArchive } from './certificate-archive.ts';
 import type { MchdCheck } from './check-mchd.ts';
+import type { QualifiedRequests } from './qualified-certificate/qualified-requests.ts';
 import type { RunRecord } from './run-record.ts';
 
 /**
@@ -43,6 +44,8 @@ export interface Workplace {
   /** Checks a power of attorney where it holds nobody up. */
   readonly checkMchd: MchdCheck;
   readonly archive: CertificateArchive;
+  /** Requests for qualified certificates that were made on this computer. */
+  readonly requests: QualifiedRequests;
   readonly record: RunRecord;
   now(): Date;
 }

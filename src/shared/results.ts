@@ -5,6 +5,7 @@ import { findingSchema } from './domain/finding.ts';
 import { installedUtmsSchema } from './domain/installed-utm.ts';
 import { mchdReportSchema } from './domain/mchd.ts';
 import { mendOperationSchema, pickedInstallerSchema } from './domain/mending.ts';
+import { qualifiedRequestSchema } from './domain/qualified-request.ts';
 import { scenarioIdSchema } from './domain/scenario.ts';
 import { subdivisionSchema } from './domain/subdivision.ts';
 import {
@@ -97,6 +98,32 @@ export const commandResults = {
     z.object({ requested: z.literal(true), request: accessKeyRequestSchema, file: z.string().nullable() }),
   ]),
   'access-key-verify': accessKeyProofSchema,
+  'request-create': z.object({
+    request: qualifiedRequestSchema,
+    file: z.string(),
+    /** Whether `request list` will know of it; the key on the token waits all the same. */
+    remembered: z.boolean(),
+  }),
+  /** Keys that wait for a certificate, and requests whose key is not seen. `unreadable`: files of remembered requests. */
+  'request-list': z.object({
+    requests: z.array(
+      z.object({
+        state: z.enum(['waiting', 'token-absent', 'key-gone']),
+        token: z.string(),
+        keyId: z.string(),
+        request: qualifiedRequestSchema.nullable(),
+      }),
+    ),
+    unreadable: z.array(z.string()),
+  }),
+  /** Only what was proven: anything else is a problem. */
+  'request-install': z.object({
+    token: z.string(),
+    keyId: z.string(),
+    certificate: certificateSchema,
+    findings: z.array(z.object({ code: z.string(), severity: z.enum(['fault', 'warning', 'note']), ...worded })),
+    checks: z.array(z.object({ id: z.string(), status: z.enum(['passed', 'failed', 'unknown']) })),
+  }),
   'utm-status': utmStateSchema.extend({ verdict: utmStateSchema.shape.verdict.extend(worded) }),
   /** A UTM that came up, whether it works or is ill; one that did not is a problem. */
   'utm-wait': utmStateSchema.extend({

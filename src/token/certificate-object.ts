@@ -1,6 +1,7 @@
 import { certificateStructureOf } from '../pki/certificate-structure.ts';
-import { attempt, bitStringOf, decodeDer, rawBytes, sameBytes, sequenceOf } from '../pki/der.ts';
+import { attempt, rawBytes, sameBytes } from '../pki/der.ts';
 import { element } from '../pki/der-writer.ts';
+import { keyBits } from '../pki/public-key.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { comparableId, findObjects, type OpenToken, optionalAttribute } from './attribute-reading.ts';
 import { keysOf, readKeyObjects } from './key-objects.ts';
@@ -9,9 +10,6 @@ import { CKA, CKC, CKO, certificateOfTokenUser } from './pkcs11-numbers.ts';
 import { openWorkSession } from './work-session.ts';
 
 const integerTag = 0x02;
-
-/** The key itself inside a SubjectPublicKeyInfo; its algorithm's parameters may be written in more than one way. */
-export const keyBits = (publicKey: Uint8Array): Uint8Array => bitStringOf(sequenceOf(decodeDer(publicKey))[1]).bytes;
 
 function isThere(token: OpenToken, keyId: string, der: Buffer): boolean {
   return findObjects(token, [

@@ -1,3 +1,5 @@
+import { gostKeyPairMechanisms } from '../shared/domain/gost-parameter-sets.ts';
+
 /**
  * Numbers of PKCS#11 v2.40 (OASIS) that the product uses, and those of ТК 26 for ГОСТ Р 34.10-2012, which the standard
  * has no codes for: both vendors and OpenSC take the latter from the base 0xD4321000.
@@ -86,9 +88,9 @@ export const CKM = {
   rsaPkcs: 0x1,
   sha256RsaPkcs: 0x40,
   sha256: 0x250,
-  gostR3410KeyPairGen: 0x1200,
+  gostR3410KeyPairGen: gostKeyPairMechanisms[256],
   gostR3410: 0x1201,
-  gostR3410Bits512KeyPairGen: 0xd4321005,
+  gostR3410Bits512KeyPairGen: gostKeyPairMechanisms[512],
   gostR3410Bits512: 0xd4321006,
   gostR3410WithStreebog256: 0xd4321008,
   gostR3410WithStreebog512: 0xd4321009,

@@ -123,6 +123,11 @@ export async function walkInto(
     contractors: null,
     powerCodes: [],
     archive: { keep: async ({ name }) => succeed(name) },
+    requests: {
+      keep: async () => succeed(null),
+      all: async () => ({ requests: [], unreadable: [] }),
+      forget: async () => succeed(null),
+    },
     readUtm: async () => ({ ...silentUtm, verdict: { ...silentUtm.verdict, actions: [] } }),
     utmUrl: silentUtm.url,
     utmDownload,

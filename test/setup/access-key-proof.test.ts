@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { askPrivateKey, weighProof } from '../../src/setup/access-key-proof.ts';
+import { weighProof } from '../../src/setup/access-key-proof.ts';
 import { accessKeyFor } from '../../src/setup/chosen-token.ts';
+import { askPrivateKey } from '../../src/setup/private-key-answer.ts';
 import { type ProblemCode, problem } from '../../src/shared/problems/problem.ts';
 import { fail } from '../../src/shared/result.ts';
 import { chosen, practiceJourneys, signedIn } from './practice-journey.ts';

@@ -76,7 +76,7 @@ async function handOut(outcome: IssueOutcome, file: string | null): Promise<Issu
   if (file !== null) {
     const format = file.endsWith('.pem') ? 'pem' : 'p10';
     try {
-      await writeFile(file, exportRequest(outcome.request, format).bytes, { flag: 'wx' });
+      await writeFile(file, exportRequest(outcome.request.der, outcome.request.fsrarId, format).bytes, { flag: 'wx' });
     } catch (error) {
       return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));
     }

@@ -3,10 +3,10 @@ import { type NamedFile, showCertificates } from '../../setup/show-certificate.t
 import { describeProblem } from '../../shared/problems/described.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import { certificateFindingTexts } from '../../shared/texts/certificate-findings.ts';
-import { fillText, formatDay } from '../../shared/texts/fill.ts';
+import { formatDay } from '../../shared/texts/fill.ts';
 import { scanForDevice } from './chosen-device.ts';
 import type { Command } from './command.ts';
+import { certificateFindingLines, wordedCertificateFinding } from './finding-words.ts';
 
 export const certificatesList: Command<'certificates-list'> = {
   usage: '[--token SERIAL]',
@@ -66,18 +66,12 @@ export const certificatesShow: Command<'certificates-show'> = {
     if (!file) return fail(problem('SETUP_FILE_UNREADABLE', { file: '—' }));
     const shown = showCertificates(file, trust, new Date());
     if (!shown.ok) return shown;
-    const findings = shown.value.findings.map(({ code, values }) => {
-      const { severity, texts } = certificateFindingTexts[code];
+    const findings = shown.value.findings.map((finding) =>
       // With --trust the person said whom to believe, and an unknown issuer is then no longer a mere warning.
-      const settled = code === 'issuer-unknown' && trust.length > 0 ? ('fault' as const) : severity;
-      const { title, reason } = texts[language];
-      return {
-        code,
-        severity: settled,
-        title: fillText(title, values, language),
-        reason: fillText(reason, values, language),
-      };
-    });
+      finding.code === 'issuer-unknown' && trust.length > 0
+        ? wordedCertificateFinding(finding, language, 'fault')
+        : wordedCertificateFinding(finding, language),
+    );
     return succeed({
       ...shown.value,
       valid: findings.every(({ severity }) => severity !== 'fault'),
@@ -91,7 +85,7 @@ export const certificatesShow: Command<'certificates-show'> = {
         `${holder.name}  ${formatDay(notAfter, language)}  ${key.kind}  ← ${issuer.commonName ?? issuer.text}`,
     ),
     ...(request ? [`${request.subject.text}  ${request.key.kind}`] : []),
-    ...findings.map(({ severity, title, reason }) => `${severity === 'fault' ? '✗' : '!'} ${title}. ${reason}`),
+    ...certificateFindingLines(findings),
     valid ? '✓' : '✗',
   ],
 };

@@ -9,6 +9,7 @@ import { machineCheck } from './machine.ts';
 import { mchdCheck } from './mchd.ts';
 import { machineInstaller, machineMend } from './mending.ts';
 import { practiceStart } from './practice.ts';
+import { requestCreate, requestInstall, requestList } from './request.ts';
 import { subdivisionsList } from './subdivisions.ts';
 import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, tokenUnblockPin } from './token.ts';
 import { tokensList } from './tokens.ts';
@@ -46,6 +47,9 @@ export const commands: readonly NamedCommand[] = [
   named('token', 'initialise', tokenInitialise),
   named('token', 'delete-key', tokenDeleteKey),
   named('subdivisions', 'list', subdivisionsList),
+  named('request', 'create', requestCreate),
+  named('request', 'list', requestList),
+  named('request', 'install', requestInstall),
   named('access-key', 'issue', accessKeyIssue),
   named('access-key', 'verify', accessKeyVerify),
   named('utm', 'list', utmList),

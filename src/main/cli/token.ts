@@ -166,7 +166,8 @@ export const certificatesExport: Command<'certificates-export'> = {
   files: { least: 1, most: 1 },
   async run({ workplace, options, files }) {
     const [file] = files;
-    if (file === undefined || options.fingerprint === null) {
+    const format = options.format ?? 'der';
+    if (file === undefined || options.fingerprint === null || (format !== 'der' && format !== 'pem')) {
       return fail(problem('SETUP_USAGE', { explanation: certificatesExport.usage }));
     }
     const { workplace: place } = await workplace();
@@ -175,7 +176,7 @@ export const certificatesExport: Command<'certificates-export'> = {
     const entry = findCertificate(device.value, options.fingerprint);
     if (!entry) return fail(problem('SETUP_CERTIFICATE_NOT_FOUND'));
     try {
-      await writeFile(file, exportCertificate(entry, options.format).bytes, { flag: 'wx' });
+      await writeFile(file, exportCertificate(entry, format).bytes, { flag: 'wx' });
     } catch (error) {
       return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));
     }

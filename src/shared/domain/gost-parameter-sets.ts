@@ -59,6 +59,14 @@ export const parameterSets: Readonly<Record<ParameterSet, ParameterSetFacts>> = 
   'tc26-512-C': tc26(512, 3, 'unknown'),
 };
 
+/** CKM_GOSTR3410_KEY_PAIR_GEN, and the one of TC26 for 512 bits, by which a token tells which keys it makes. */
+export const gostKeyPairMechanisms = { 256: 0x1200, 512: 0xd4321005 } as const;
+
+/** The sets of which a part of a token may make keys, by the mechanisms it lists; which of them it really has, it tells
+ * only when it is asked for a key. */
+export const offeredParameterSets = (mechanisms: readonly number[]): readonly ParameterSet[] =>
+  parameterSetSchema.options.filter((name) => mechanisms.includes(gostKeyPairMechanisms[parameterSets[name].bits]));
+
 /** The set of an OID, `null` for one that is not known here. */
 export const parameterSetOfOid = (oid: string): ParameterSet | null =>
   parameterSetSchema.options.find((name) => parameterSets[name].oid === oid) ?? null;

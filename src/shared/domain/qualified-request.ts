@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Certificate } from './certificate.ts';
 import { type ParameterSet, parameterSetOfOid, parameterSetSchema } from './gost-parameter-sets.ts';
-import { type Subject, subjectKindSchema, subjectValuesSchema } from './qualified-subject.ts';
+import { isWritable, type Subject, subjectKindSchema, subjectValuesSchema } from './qualified-subject.ts';
 
 /** How the authority identified the holder (order 795 of the FSB): in person, by a signature, by a passport, by the ЕБС. */
 export const identificationKindSchema = z.literal([0, 1, 2, 3]);
@@ -47,7 +47,7 @@ export const qualifiedOrderSchema = z.object({
   extendedKeyUsage: z.array(oid).max(20),
   policies: z.array(signToolClassSchema).max(6),
   /** Name of the signature tool of the holder, 200 characters at most; `null`: left to the authority. */
-  subjectSignTool: z.string().min(1).max(200).nullable(),
+  subjectSignTool: z.string().trim().min(1).max(200).refine(isWritable).nullable(),
   /** `null`: left to the authority. */
   identificationKind: identificationKindSchema.nullable(),
 });
@@ -87,6 +87,6 @@ export const usualOrder = ({ kind, values }: Subject, previous: Certificate | nu
   keyUsage: ['digitalSignature', 'nonRepudiation', 'keyEncipherment', 'dataEncipherment'],
   extendedKeyUsage: [extendedPurposes.clientAuthentication, extendedPurposes.emailProtection],
   policies: ['KC1'],
-  subjectSignTool: previous?.subjectSignTool ?? null,
+  subjectSignTool: qualifiedOrderSchema.shape.subjectSignTool.catch(null).parse(previous?.subjectSignTool ?? null),
   identificationKind: null,
 });

@@ -161,13 +161,16 @@ export const askedFields = (kind: SubjectKind): readonly SubjectField[] =>
 // C0 and C1, halves of pairs, and what turns the order of reading around: none of it is seen, all of it is signed.
 const unwritable = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/u;
 
+/** Whether everything in a text can be seen by whoever signs it. */
+export const isWritable = (value: string): boolean => !unwritable.test(value);
+
 const characters = (value: string): number => [...value].length;
 
 function faultOf(kind: SubjectKind, field: SubjectField, value: string): SubjectFault | null {
   const { presence, length, fixed, check } = subjectRules[field];
   if (value === '') return presence[kind] === 'required' && fixed === null ? 'missing' : null;
   if (presence[kind] === 'absent') return 'not-for-kind';
-  if (unwritable.test(value)) return 'control-character';
+  if (!isWritable(value)) return 'control-character';
   if (value.trim() !== value) return value.trim() === '' ? 'missing' : 'blank-around';
   if (characters(value) > length) return 'too-long';
   return check(value);

@@ -5,6 +5,7 @@ import type { ProblemEntry } from './entry.ts';
 import { issuerProblems } from './issuers.ts';
 import { machineProblems } from './machine.ts';
 import { mchdProblems } from './mchd.ts';
+import { qualifiedProblems } from './qualified.ts';
 import { setupProblems } from './setup.ts';
 import { tokenProblems } from './token.ts';
 import { utmDatabaseProblems } from './utm-database.ts';
@@ -20,6 +21,7 @@ export const problemCatalogue = {
   ...machineProblems,
   ...mchdProblems,
   ...setupProblems,
+  ...qualifiedProblems,
   ...utmSettingsProblems,
   ...utmDatabaseProblems,
   ...utmInstallerProblems,

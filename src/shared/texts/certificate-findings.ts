@@ -107,6 +107,39 @@ export const certificateFindingTexts = {
       },
     },
   },
+  'holder-unknown': {
+    severity: 'fault',
+    texts: {
+      ru: { title: 'Владелец не назван', reason: 'По сертификату «{{subject}}» не видно, кому он выдан.' },
+      en: { title: 'The holder is not named', reason: 'The certificate of {{subject}} does not tell whose it is.' },
+    },
+  },
+  'no-sign-tool-class': {
+    severity: 'warning',
+    texts: {
+      ru: {
+        title: 'Не видно, что сертификат квалифицированный',
+        reason: 'В сертификате «{{subject}}» не назван класс средства подписи (КС1, КС2 и другие).',
+      },
+      en: {
+        title: 'Nothing shows that the certificate is a qualified one',
+        reason: 'The certificate of {{subject}} names no class of signature tools (КС1, КС2 and so on).',
+      },
+    },
+  },
+  'subject-differs': {
+    severity: 'warning',
+    texts: {
+      ru: {
+        title: 'В сертификате не то, что в запросе',
+        reason: '{{name}}: в запросе «{{requested}}», в сертификате «{{number}}». Сверьте с документами.',
+      },
+      en: {
+        title: 'The certificate says something else than the request',
+        reason: '{{name}}: “{{requested}}” in the request, “{{number}}” in the certificate. Compare with the papers.',
+      },
+    },
+  },
 } as const satisfies Record<string, CertificateFindingText>;
 
 export type CertificateFindingCode = keyof typeof certificateFindingTexts;
