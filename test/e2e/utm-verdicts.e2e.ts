@@ -4,17 +4,19 @@ import { accessible, picture as keepPicture } from './page-looks.ts';
 import { walker } from './walk.ts';
 import { forget, launchWizard } from './wizard-app.ts';
 
-/** The way to the last step with the key that is on the token. */
-async function keepingTheKey(scenario: string) {
+/** The way to the place of the key that is on the token. */
+async function atTheKey(scenario: string) {
   const wizard = await launchWizard({ args: ['--practice', scenario] });
   const walk = walker(wizard.page);
   await walk.passMachine();
   await walk.signInJaCarta();
   await walk.choosePlace('990101001');
   await walk.heading('Проверьте перед записью ключа');
-  await walk.press('Оставить нынешний ключ');
-  await walk.heading('Оставили нынешний ключ');
-  await walk.press('Продолжить');
+  const keep = async () => {
+    await walk.press('Оставить нынешний ключ');
+    await walk.heading('Оставили нынешний ключ');
+    await walk.press('Продолжить');
+  };
   const picture = async (name: string) => {
     // While the UTM is asked the button is dimmed, and it brightens slowly.
     await expect(wizard.page.getByRole('button', { name: 'Проверить снова' })).toBeEnabled();
@@ -28,19 +30,15 @@ async function keepingTheKey(scenario: string) {
     expect(wizard.faults).toEqual([]);
     await wizard.close();
   };
-  return { ...walk, page: wizard.page, profile: wizard.profile, picture, end };
+  return { ...walk, page: wizard.page, profile: wizard.profile, keep, picture, end };
 }
 
-test('the signature was renewed: a UTM that shows all as valid is not called working, and a new key mends it', async () => {
-  const { page, profile, heading, press, createKey, picture, end } = await keepingTheKey('utm-signature-renewed');
-  await heading('Подпись обновили, а ключ доступа остался от прежней');
-  await expect(page.getByText('УТМ видит ключ доступа')).toBeVisible();
-  await expect(page.getByText('УТМ не подписывает документы', { exact: true })).toBeVisible();
-  await expect(page.getByText('УТМ работает')).toHaveCount(0);
-  await picture('utm-signature-renewed');
-
-  await press(/Ключ доступа/);
-  await press('Всё же создать новый ключ');
+test('the signature was renewed: the key of the former one is not offered to be kept, and a new key mends the UTM', async () => {
+  const { page, profile, heading, press, createKey, end } = await atTheKey('utm-signature-renewed');
+  await expect(page.getByText('он связан с прежней подписью', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Оставить нынешний ключ' })).toHaveCount(0);
+  await accessible(page);
+  await keepPicture(page, 'access-key-of-former-signature');
   await createKey();
   await heading('Ключ доступа готов');
   await press('Продолжить');
@@ -52,7 +50,8 @@ test('the signature was renewed: a UTM that shows all as valid is not called wor
 });
 
 test('a UTM that tries a wrong PIN: stop it, and what its log says is there to be copied', async () => {
-  const { page, profile, heading, press, picture, end } = await keepingTheKey('utm-pin-refused');
+  const { page, profile, heading, press, keep, picture, end } = await atTheKey('utm-pin-refused');
+  await keep();
   await heading('УТМ пробует неверный PIN-код');
   await expect(page.getByText('Сразу остановите УТМ', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Запустить УТМ' })).toHaveCount(0);

@@ -61,6 +61,16 @@ describe('a walk', () => {
     expect(permittedSteps(stepFacts(walk.journey.state))).toContain('utm');
   });
 
+  it('does not offer to keep a key that is tied to the former signature, however good its dates are', async () => {
+    const walk = await begin('utm-signature-renewed');
+    await signedIn(walk);
+    await chosen(walk, walk.journey.state.subdivisions.current ?? '');
+    expect(walk.journey.state.accessKey).toMatchObject({ mayKeep: false, keepObstacle: 'signature-renewed' });
+    expect(await walk.journey.accessKey.keep()).toMatchObject({ problem: { code: 'SETUP_STEP_NOT_READY' } });
+    await walk.journey.accessKey.issue(true, '');
+    expect(walk.journey.state.accessKey).toMatchObject({ phase: 'done', mayKeep: true, keepObstacle: null });
+  });
+
   it('renews a key: the old one is gone, the new one is proven', async () => {
     const walk = await begin('renewal');
     await signedIn(walk);

@@ -1,9 +1,11 @@
+import { type KeepObstacle, keepObstacleSchema } from '../../shared/domain/access-key.ts';
 import { roleOf, rolesOf } from '../../shared/domain/access-role.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import { chosenWay, issuerWays } from '../../shared/domain/issuer-choice.ts';
 import { nearestPermittedStep, type StepFacts, type StepId, stepStatuses } from '../../shared/domain/steps.ts';
 import { fsrarIdOf } from '../../shared/domain/subdivision.ts';
 import type { Device } from '../../shared/domain/token.ts';
+import type { UtmState } from '../../shared/domain/utm.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { Language } from '../../shared/language.ts';
 import { machineReady } from '../check-machine.ts';
@@ -92,6 +94,7 @@ export const blankAccessKey: WizardState['accessKey'] = {
   replaces: null,
   confirmReplacement: false,
   mayKeep: false,
+  keepObstacle: null,
   kept: false,
   stages: [],
   handoff: null,
@@ -160,6 +163,9 @@ function waysFor({
   return { ways: [...ways], issuer: settled ? chosenWay(ways, accessKey.wish) : accessKey.issuer };
 }
 
+const keepObstacleOf = (utm: UtmState | null): KeepObstacle | null =>
+  keepObstacleSchema.options.find((id) => id === utm?.verdict.id) ?? null;
+
 /** What follows for the access key from the token, the place and the way. */
 function accessKeyFor(state: WizardState, device: Device | null, at: Date): WizardState['accessKey'] {
   const { accessKey, subdivisions } = state;
@@ -171,6 +177,7 @@ function accessKeyFor(state: WizardState, device: Device | null, at: Date): Wiza
   const isProven = accessKey.proof?.certificate?.fingerprint === newest?.fingerprint;
   const proofHolds = isProven && (forPlace || (subdivisions.chosen !== null && place === null));
   const { ways, issuer } = waysFor(state);
+  const keepObstacle = forPlace ? keepObstacleOf(state.utm.state) : null;
   const course = accessKey.phase === 'awaiting-certificate' ? 'install' : issuer;
   return {
     ...accessKey,
@@ -178,7 +185,8 @@ function accessKeyFor(state: WizardState, device: Device | null, at: Date): Wiza
     issuer,
     replaces: newest?.fingerprint ?? null,
     confirmReplacement: subdivisions.chosen !== null && needsConfirmation(course, keys, place, at),
-    mayKeep: forPlace,
+    mayKeep: forPlace && keepObstacle === null,
+    keepObstacle,
     kept: accessKey.kept && (forPlace || proofHolds),
     keyWaits: device !== null && place !== null && waitingKeyOf(device, place) !== null,
     proof: proofHolds || accessKey.phase !== 'done' ? accessKey.proof : null,

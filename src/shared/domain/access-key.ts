@@ -26,6 +26,13 @@ const issueStageIdSchema = z.enum([
 ]);
 export type IssueStageId = z.infer<typeof issueStageIdSchema>;
 
+/**
+ * Verdicts of a UTM that speak against keeping a key whose dates and place are good: it is tied to the former signature,
+ * or its certificate was revoked.
+ */
+export const keepObstacleSchema = z.enum(['signature-renewed', 'access-key-revoked']);
+export type KeepObstacle = z.infer<typeof keepObstacleSchema>;
+
 /** What is done in one go: an issue by an issuer, or the second half of one by files. */
 export type IssueCourseId = AccessKeyIssuerId | 'install';
 

@@ -4,6 +4,7 @@ import {
   accessKeyProofSchema,
   accessKeyRequestSchema,
   issueStageSchema,
+  keepObstacleSchema,
 } from '../domain/access-key.ts';
 import { accessRoleSchema } from '../domain/access-role.ts';
 import { contractorSchema } from '../domain/contractor.ts';
@@ -144,6 +145,8 @@ export const wizardStateSchema = z.object({
     confirmReplacement: z.boolean(),
     /** The key already on the token is for the chosen place and in force: it may be kept. */
     mayKeep: z.boolean(),
+    /** Why a key that seems good must not be kept, by what the UTM says; `null` where nothing speaks against it. */
+    keepObstacle: keepObstacleSchema.nullable(),
     kept: z.boolean(),
     stages: z.array(issueStageSchema),
     /** The page on which a person works just now, shown beside the wizard's guidance. */

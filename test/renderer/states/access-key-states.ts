@@ -132,6 +132,7 @@ export function accessKeyScenes(base: WizardState, closed: WizardState['steps'])
     'access-key-commit-new': scene({ issuer: 'handoff', replaces: null, ways: ways({ currentFsrarId: null }) }),
     'access-key-commit-unconfirmed': scene({ wish: 'utm', replaces: null, ways: ways({ currentFsrarId: null }) }),
     'access-key-commit-keep': scene({ mayKeep: true }),
+    'access-key-commit-renewed': scene({ keepObstacle: 'signature-renewed' }),
     'access-key-commit-foreign': scene(
       {
         issuer: 'handoff',

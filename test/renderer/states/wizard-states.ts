@@ -77,6 +77,7 @@ const base = (step: StepId): WizardState => ({
     replaces: accessKey().fingerprint,
     confirmReplacement: false,
     mayKeep: false,
+    keepObstacle: null,
     kept: false,
     stages: [],
     handoff: null,

@@ -51,7 +51,8 @@ export function summaryOf({ tokens, accessKey }: WizardState): Summary {
 }
 
 /** What the page before the point of no return says under its title. */
-export function commitLead({ mayKeep, issuer, replaces, keyWaits }: AccessKeyState) {
+export function commitLead({ mayKeep, keepObstacle, issuer, replaces, keyWaits }: AccessKeyState) {
+  if (keepObstacle !== null) return keepObstacle;
   if (mayKeep) return 'keep';
   if (issuer === 'handoff') return 'page';
   if (issuer === 'file') return keyWaits ? 'again' : 'request';

@@ -11,6 +11,9 @@ export const accessKey = {
       replace:
         'There is no way back from here: a new access key replaces the present one. The GOST signature stays as it is.',
       keep: 'The token already has a key for this place that is in force. You may keep it.',
+      'signature-renewed':
+        'The present key cannot be kept: it is tied to the former signature, and the UTM signs nothing with it. Create a new one.',
+      'access-key-revoked': 'The present key cannot be kept: the UTM says it is revoked. Create a new one.',
       page: 'You create the key on the page of the UTM, with the wizard’s advice beside it. Until its last button you may change your mind.',
       again: 'The request is made with the key that waits on the token already. The rest of the token does not change.',
       request: 'The token makes one more key and signs a request. What is on the token now stays as it is.',
