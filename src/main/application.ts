@@ -81,6 +81,7 @@ export class Application {
     const journey = new Journey(open.workplace, language, scenario === null ? null : { scenario, plugged, event });
     journey.subscribe(this.#options.onState);
     this.#options.onState(journey.state);
+    void journey.keyChange.recall();
     void journey.machine.check(null);
     return { open, journey };
   }

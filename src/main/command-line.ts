@@ -69,6 +69,10 @@ export interface CommandOptions extends UtmOptions {
   readonly documentsUnknown: boolean;
   /** Identifiers that diagnostics show all the same. */
   readonly include: readonly IdentifierKind[];
+  readonly reason: string | null;
+  readonly lostPins: readonly string[];
+  readonly blankParts: readonly string[];
+  readonly revoked: boolean;
 }
 
 export interface CommandLine {
@@ -134,6 +138,10 @@ const options = {
   timeout: { type: 'string' },
   url: { type: 'string' },
   include: { type: 'string', multiple: true },
+  reason: { type: 'string' },
+  'lost-pin': { type: 'string', multiple: true },
+  'blank-part': { type: 'string', multiple: true },
+  revoked: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -257,6 +265,10 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       documentsUnknown: values['documents-unknown'] === true,
       ...utmOptions.value,
       include: include.data,
+      reason: text(values.reason),
+      lostPins: texts(values['lost-pin']),
+      blankParts: texts(values['blank-part']),
+      revoked: values.revoked === true,
     },
   });
 }

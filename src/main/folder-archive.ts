@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CertificateArchive } from '../setup/certificate-archive.ts';
 import type { ExportedFile } from '../setup/certificate-export.ts';
@@ -21,7 +22,32 @@ export async function writeCertificateFile(folder: string, { name, bytes }: Expo
   }
 }
 
-/** Certificates of replaced keys, in the profile: the wizard never deletes any of them. */
-export const folderArchive = (profileDir: string): CertificateArchive => ({
-  keep: (file) => writeCertificateFile(path.join(profileDir, 'replaced-certificates'), file),
-});
+/** A certificate is some kilobytes; whatever else lies in the folder is not read. */
+const largestCertificate = 100_000;
+
+/** What the files of a folder are, by their bytes: a name may say anything. */
+async function fingerprintsIn(folder: string): Promise<Result<ReadonlySet<string>>> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const found = new Set<string>();
+    for (const name of (await readdir(folder)).slice(0, 2_000)) {
+      const file = path.join(folder, name);
+      const { size } = await stat(file);
+      if (!name.endsWith('.cer') || size > largestCertificate) continue;
+      found.add(
+        createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex'),
+      );
+    }
+    return succeed(found);
+  } catch (error) {
+    return fail(problem('SETUP_FILE_UNREADABLE', { file: folder }, { error: String(error) }));
+  }
+}
+
+/** Certificates of keys that were replaced or will be, in the profile: the wizard never deletes any of them. */
+export function folderArchive(profileDir: string): CertificateArchive {
+  const folder = path.join(profileDir, 'replaced-certificates');
+  return { keep: (file) => writeCertificateFile(folder, file), fingerprints: () => fingerprintsIn(folder) };
+}

@@ -16,9 +16,11 @@ import type { System } from '../machine/system.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
 import type { MchdCheck } from '../setup/check-mchd.ts';
+import { keyChangesSchema } from '../setup/key-change/remembered-changes.ts';
 import { readUtm } from '../setup/read-utm.ts';
 import type { RunRecord } from '../setup/run-record.ts';
 import type { Workplace } from '../setup/workplace.ts';
+import type { KeyChange } from '../shared/domain/key-change.ts';
 import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 import { createTokenAccess } from '../token/token-client.ts';
@@ -26,6 +28,7 @@ import { practiceElevation, realElevation } from './elevations.ts';
 import { folderArchive } from './folder-archive.ts';
 import { folderRequests } from './folder-requests.ts';
 import type { ProcessStarters } from './process-starters.ts';
+import { rememberedFile } from './remembered-file.ts';
 
 /** A workplace that holds processes, and the knobs that only practice has. */
 export interface OpenWorkplace {
@@ -91,6 +94,7 @@ function assemble(parts: Parts): Workplace {
     powerCodes,
     archive: folderArchive(profileDir),
     requests: folderRequests(profileDir),
+    keyChanges: rememberedFile<readonly KeyChange[]>(profileDir, 'key-changes.json', keyChangesSchema, []),
     record,
     now,
   };

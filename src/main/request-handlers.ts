@@ -108,6 +108,9 @@ export function createRequestHandlers(
     'utm:start': async () => (await journey()).utm.start(),
     'utm:watch': async () => (await journey()).utm.watch(),
     'utm:dismiss': async () => (await journey()).utm.dismiss(),
+    'key-change:begin': async (choices) => (await journey()).keyChange.begin(choices),
+    'key-change:save-certificates': async () => (await journey()).keyChange.save(),
+    'key-change:forget': async ({ serial }) => (await journey()).keyChange.forget(serial),
     'diagnostics:collect': async ({ shown }) => succeed(await diagnostics.collect(application, shown)),
     'diagnostics:save': ({ id }) => diagnostics.save(id, desktop),
     'diagnostics:copy-short': async () => {

@@ -6,6 +6,8 @@ import type { FoundAccessKey } from './chosen-token.ts';
 export interface CertificateArchive {
   /** Writes a file unless it is there already; answers its path. Problem: `SETUP_FILE_NOT_WRITTEN`. */
   keep(file: ExportedFile): Promise<Result<string>>;
+  /** SHA-256 of every file there, lower-case hex: of a certificate that is its fingerprint. */
+  fingerprints(): Promise<Result<ReadonlySet<string>>>;
 }
 
 /** Keeps the certificates of access keys that are about to be replaced; nothing may go before this is done. */

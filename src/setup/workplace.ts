@@ -5,12 +5,14 @@ import type { SettingsFiles } from '../egais/utm/settings/settings-files.ts';
 import type { Elevation } from '../machine/mending/elevation.ts';
 import type { System } from '../machine/system.ts';
 import type { AccessKeyIssuerId } from '../shared/domain/access-key.ts';
+import type { KeyChange } from '../shared/domain/key-change.ts';
 import type { UtmState } from '../shared/domain/utm.ts';
 import type { SubdivisionSourceId } from '../shared/ipc/wizard-state.ts';
 import type { TokenAccess } from '../token/token-access.ts';
 import type { CertificateArchive } from './certificate-archive.ts';
 import type { MchdCheck } from './check-mchd.ts';
 import type { QualifiedRequests } from './qualified-certificate/qualified-requests.ts';
+import type { Remembered } from './remembered.ts';
 import type { RunRecord } from './run-record.ts';
 
 /**
@@ -46,6 +48,8 @@ export interface Workplace {
   readonly archive: CertificateArchive;
   /** Requests for qualified certificates that were made on this computer. */
   readonly requests: QualifiedRequests;
+  /** Changes of keys that were begun. */
+  readonly keyChanges: Remembered<readonly KeyChange[]>;
   readonly record: RunRecord;
   now(): Date;
 }

@@ -3,6 +3,7 @@ import { accessKeyProofSchema, accessKeyRequestSchema } from './domain/access-ke
 import { certificateSchema } from './domain/certificate.ts';
 import { findingSchema } from './domain/finding.ts';
 import { installedUtmsSchema } from './domain/installed-utm.ts';
+import { keyChangePlanSchema } from './domain/key-change.ts';
 import { mchdReportSchema } from './domain/mchd.ts';
 import { mendOperationSchema, pickedInstallerSchema } from './domain/mending.ts';
 import { qualifiedRequestSchema } from './domain/qualified-request.ts';
@@ -150,6 +151,10 @@ export const commandResults = {
     build: buildComparisonSchema,
     restartNeeded: z.boolean(),
   }),
+  'key-change-plan': keyChangePlanSchema,
+  'key-change-begin': keyChangePlanSchema,
+  'key-change-save': z.object({ serial: z.string(), files: z.array(z.string()) }),
+  'key-change-forget': z.object({ serial: z.string(), forgotten: z.boolean() }),
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
   }),

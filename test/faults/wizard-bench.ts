@@ -6,6 +6,7 @@ import { createPracticeSystem } from '../../src/practice/practice-system.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
 import { stepFacts } from '../../src/setup/journey/journey-facts.ts';
 import type { Workplace } from '../../src/setup/workplace.ts';
+import type { KeyChange } from '../../src/shared/domain/key-change.ts';
 import { permittedSteps } from '../../src/shared/domain/steps.ts';
 import type { Subdivision } from '../../src/shared/domain/subdivision.ts';
 import { type WizardState, wizardStateSchema } from '../../src/shared/ipc/wizard-state.ts';
@@ -13,6 +14,7 @@ import { type Result, succeed } from '../../src/shared/result.ts';
 import { practiceScheme } from '../../src/token/library-discovery.ts';
 import type { TokenAccess } from '../../src/token/token-access.ts';
 import { createTokenAccess } from '../../src/token/token-client.ts';
+import { rememberedInMemory } from '../support/remembered-in-memory.ts';
 import { callsMade, layPlan, readPlan } from './fault-plan.ts';
 import type { Injection } from './injection.ts';
 import type { KeptProcess } from './kept-process.ts';
@@ -122,12 +124,13 @@ export async function walkInto(
     sources: { utm: { id: 'utm', subdivisions: async () => succeed([place]) }, account: null },
     contractors: null,
     powerCodes: [],
-    archive: { keep: async ({ name }) => succeed(name) },
     requests: {
       keep: async () => succeed(null),
       all: async () => ({ requests: [], unreadable: [] }),
       forget: async () => succeed(null),
     },
+    archive: { keep: async ({ name }) => succeed(name), fingerprints: async () => succeed(new Set()) },
+    keyChanges: rememberedInMemory<readonly KeyChange[]>([]),
     readUtm: async () => ({ ...silentUtm, verdict: { ...silentUtm.verdict, actions: [] } }),
     utmUrl: silentUtm.url,
     utmDownload,

@@ -5,6 +5,7 @@ import { certificatesList, certificatesShow } from './certificates.ts';
 import type { Command } from './command.ts';
 import { diagnosticsSave } from './diagnostics.ts';
 import { helpFind } from './help.ts';
+import { keyChangeBegin, keyChangeForget, keyChangePlanCommand, keyChangeSave } from './key-change.ts';
 import { machineCheck } from './machine.ts';
 import { mchdCheck } from './mchd.ts';
 import { machineInstaller, machineMend } from './mending.ts';
@@ -62,6 +63,10 @@ export const commands: readonly NamedCommand[] = [
   named('utm', 'documents', utmDocuments),
   named('utm', 'renew-database', utmRenewDatabase),
   named('utm', 'prove', utmProve),
+  named('key-change', 'plan', keyChangePlanCommand),
+  named('key-change', 'begin', keyChangeBegin),
+  named('key-change', 'save', keyChangeSave),
+  named('key-change', 'forget', keyChangeForget),
   named('mchd', 'check', mchdCheck),
   named('diagnostics', 'save', diagnosticsSave),
   named('help', 'find', helpFind),

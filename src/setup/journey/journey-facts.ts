@@ -2,6 +2,7 @@ import { type KeepObstacle, keepObstacleSchema } from '../../shared/domain/acces
 import { roleOf, rolesOf } from '../../shared/domain/access-role.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import { chosenWay, issuerWays } from '../../shared/domain/issuer-choice.ts';
+import type { KeyChangeChoices } from '../../shared/domain/key-change.ts';
 import { nearestPermittedStep, type StepFacts, type StepId, stepStatuses } from '../../shared/domain/steps.ts';
 import { fsrarIdOf } from '../../shared/domain/subdivision.ts';
 import type { Device } from '../../shared/domain/token.ts';
@@ -10,6 +11,8 @@ import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { Language } from '../../shared/language.ts';
 import { machineReady } from '../check-machine.ts';
 import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from '../chosen-token.ts';
+import { keyChangePlan } from '../key-change/plan.ts';
+import { changeFor, changeOf } from '../key-change/remembered-changes.ts';
 import { needsConfirmation } from '../replaced-key.ts';
 import { waitingKeyOf } from '../waiting-keys.ts';
 
@@ -51,6 +54,7 @@ export function blankState(language: Language, practice: WizardState['practice']
     accessKey: blankAccessKey,
     utm: { phase: 'idle', state: null, problem: null },
     utmSetup: { ...blankUtmSetup, mayInstall: offers.installsUtm },
+    keyChange: { changes: [], saved: [], plan: null, problem: null },
     notice: null,
   };
 }
@@ -193,6 +197,32 @@ function accessKeyFor(state: WizardState, device: Device | null, at: Date): Wiza
   };
 }
 
+const noChoices: KeyChangeChoices = { reason: 'planned', lostPins: [], blankParts: [], revoked: false };
+
+/** The plan for the token that is there: of the change that was begun, else of one that would be. */
+function keyChangeFor(
+  { keyChange, utm, accessKey }: WizardState,
+  device: Device | null,
+  now: Date,
+): WizardState['keyChange'] {
+  if (!device) return { ...keyChange, plan: null };
+  const begun = changeFor(keyChange.changes, device.serial);
+  const change = begun ?? changeOf(device, noChoices, now);
+  const answered = accessKey.proof?.checks.some(
+    ({ id, status }) => id === 'private-key-answers' && status === 'passed',
+  );
+  const plan = keyChangePlan({
+    device,
+    change,
+    begun: begun !== null,
+    saved: new Set(keyChange.saved),
+    utm: utm.state,
+    answered: answered ? (accessKey.proof?.certificate?.fingerprint ?? null) : null,
+    now,
+  });
+  return { ...keyChange, plan };
+}
+
 /**
  * Makes a state consistent with itself: everything that follows from the token, the list and the choices is derived
  * here, and a choice whose ground is gone is dropped (another token clears its role, its place, its key and their
@@ -219,7 +249,7 @@ export function derive(state: WizardState, at: Date): WizardState {
     obstacle: device ? obstacle(device, at) : null,
   };
 
-  if (awaited) return withSteps({ ...state, tokens });
+  if (awaited) return withSteps({ ...state, tokens, keyChange: { ...state.keyChange, plan: null } });
 
   const role = roleFor(certificate, sameHolder ? state.role : { options: [], chosen: null });
   const sameRole = sameHolder && role.chosen === state.role.chosen;
@@ -233,7 +263,8 @@ export function derive(state: WizardState, at: Date): WizardState {
     contractors: sameHolder ? state.contractors : { ...state.contractors, phase: 'idle', rows: [], problem: null },
     accessKey: sameRole ? state.accessKey : blankAccessKey,
   };
-  return withSteps({ ...followed, accessKey: accessKeyFor(followed, device, at) });
+  const accessKey = accessKeyFor(followed, device, at);
+  return withSteps({ ...followed, accessKey, keyChange: keyChangeFor({ ...followed, accessKey }, device, at) });
 }
 
 /** Puts the person at a permitted step and sets the rail. */

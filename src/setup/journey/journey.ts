@@ -9,6 +9,7 @@ import { AccessKeyWalk } from './access-key-walk.ts';
 import { ContractorWalk } from './contractor-walk.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import { blankAccessKey, blankMchd, blankState, listForgotten, stepFacts, withSteps } from './journey-facts.ts';
+import { KeyChangeWalk } from './key-change-walk.ts';
 import { aboutUtm, MachineWalk } from './machine-walk.ts';
 import { PlaceWalk } from './place-walk.ts';
 import { TokenWalk } from './token-walk.ts';
@@ -28,6 +29,7 @@ export class Journey {
   readonly contractors: ContractorWalk;
   readonly accessKey: AccessKeyWalk;
   readonly utm: UtmWalk;
+  readonly keyChange: KeyChangeWalk;
 
   constructor(workplace: Workplace, language: Language, practice: WizardState['practice']) {
     const sources = subdivisionSourceIdSchema.options.filter((id) => workplace.sources[id] !== null);
@@ -41,9 +43,13 @@ export class Journey {
     this.machine = new MachineWalk(this.#desk, (tokens) => this.tokens.take(tokens));
     this.tokens = new TokenWalk(this.#desk, {
       judgeAgain: () => this.machine.check(['token']),
-      afterSignIn: () => this.accessKey.proveIfOwed(),
+      afterSignIn: async () => {
+        await this.keyChange.noteSignIn();
+        await this.accessKey.proveIfOwed();
+      },
     });
     this.places = new PlaceWalk(this.#desk);
+    this.keyChange = new KeyChangeWalk(this.#desk);
     this.contractors = new ContractorWalk(this.#desk);
     this.accessKey = new AccessKeyWalk(this.#desk, {
       tokens: this.tokens,

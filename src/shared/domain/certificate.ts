@@ -43,7 +43,7 @@ const holderSchema = z.object({
 export type Holder = z.infer<typeof holderSchema>;
 
 /** What a certificate is for in this domain. */
-const certificatePurposeSchema = z.enum(['qualified', 'access-key', 'authority', 'other']);
+export const certificatePurposeSchema = z.enum(['qualified', 'access-key', 'authority', 'other']);
 export type CertificatePurpose = z.infer<typeof certificatePurposeSchema>;
 
 /** An X.509 certificate as the product understands it. Dates are ISO 8601 in UTC, numbers and hashes are hex. */

@@ -4,6 +4,7 @@ import { accessRoleSchema } from '../domain/access-role.ts';
 import { contractorDraftSchema } from '../domain/contractor.ts';
 import { diagnosticsPreviewSchema, identifierKindSchema } from '../domain/diagnostics.ts';
 import { checkIdSchema } from '../domain/finding.ts';
+import { keyChangeChoicesSchema } from '../domain/key-change.ts';
 import { mendOperationSchema } from '../domain/mending.ts';
 import { outsideEventSchema, scenarioIdSchema } from '../domain/scenario.ts';
 import { stepIdSchema } from '../domain/steps.ts';
@@ -151,6 +152,11 @@ export const requestChannels = {
   'utm:dismiss': channel(nothing, nothing),
   /** Asks for a file and saves calendar entries for the next change of keys. */
   'utm:save-calendar': channel(nothing, z.object({ file: z.string() }).nullable()),
+  /** Begins a change of the chosen token's keys, or says anew what it is about. */
+  'key-change:begin': channel(keyChangeChoicesSchema, nothing),
+  /** Every certificate of the token into files of the profile. */
+  'key-change:save-certificates': channel(nothing, nothing),
+  'key-change:forget': channel(z.strictObject({ serial: z.string().max(400) }), nothing),
   /** Collects what support asks for, out of what is known by now; `shown` names the identifiers a person agreed to show. */
   'diagnostics:collect': channel(
     z.strictObject({ shown: z.array(identifierKindSchema).max(3) }),

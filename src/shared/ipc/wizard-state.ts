@@ -10,6 +10,7 @@ import { accessRoleSchema } from '../domain/access-role.ts';
 import { contractorSchema } from '../domain/contractor.ts';
 import { findingSchema } from '../domain/finding.ts';
 import { issuerWaySchema } from '../domain/issuer-choice.ts';
+import { keyChangePlanSchema, keyChangeSchema } from '../domain/key-change.ts';
 import { mchdReportSchema } from '../domain/mchd.ts';
 import { mendingSchema, pickedInstallerSchema } from '../domain/mending.ts';
 import { outsideEventSchema, scenarioIdSchema } from '../domain/scenario.ts';
@@ -163,6 +164,15 @@ export const wizardStateSchema = z.object({
     problem: problemSchema.nullable(),
   }),
   utmSetup: utmSetupSchema,
+  /** Changes of keys that go on, and the plan for the chosen token. */
+  keyChange: z.object({
+    changes: z.array(keyChangeSchema),
+    /** Fingerprints of certificates that lie in files of the profile. */
+    saved: z.array(z.string()),
+    /** `null` while no token is chosen, or it is away. */
+    plan: keyChangePlanSchema.nullable(),
+    problem: problemSchema.nullable(),
+  }),
   /** A sentence for the person about something that happened by itself (a token was pulled, the token process fell). */
   notice: problemSchema.nullable(),
 });

@@ -88,6 +88,7 @@ const base = (step: StepId): WizardState => ({
   },
   utm: { phase: 'done', state: null, problem: null },
   utmSetup: blankUtmSetup,
+  keyChange: { changes: [], saved: [], plan: null, problem: null },
   notice: null,
 });
 

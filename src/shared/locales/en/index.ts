@@ -4,6 +4,7 @@ import { contractors } from './contractors.ts';
 import { diagnostics } from './diagnostics.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
+import { keyChange } from './key-change.ts';
 import { machine } from './machine.ts';
 import { mchd } from './mchd.ts';
 import { mending } from './mending.ts';
@@ -31,6 +32,7 @@ export const en = {
   accessKey,
   utm,
   utmSetup,
+  keyChange,
   contents,
   pinWork,
   prepare,
