@@ -10,6 +10,7 @@ export function shownSidePage({ tokens }: Pick<WizardState, 'tokens'>, side: Sid
     case 'help':
     case 'diagnostics':
     case 'utm':
+    case 'key-change':
       return side;
     default:
       return outlives(tokens, side) ? side : null;

@@ -2,6 +2,7 @@ import type { WizardState } from '../shared/ipc/wizard-state.ts';
 import { ContractorsPage } from './contractors/contractors-page.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { HelpPage } from './help/help-page.tsx';
+import { KeyChangePage } from './key-change/key-change-page.tsx';
 import { UtmSidePage } from './steps/utm/utm-side-page.tsx';
 import type { SidePage } from './store/side-page.ts';
 import { TokenSidePageView } from './token-tasks/token-side-page.tsx';
@@ -22,6 +23,8 @@ export function SidePageView({ state, side }: SidePageViewProps) {
       return <DiagnosticsPage />;
     case 'utm':
       return <UtmSidePage state={state} wish={side.wish} />;
+    case 'key-change':
+      return <KeyChangePage state={state} />;
     default:
       return <TokenSidePageView state={state} side={side} />;
   }

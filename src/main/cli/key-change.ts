@@ -9,6 +9,7 @@ import { locales } from '../../shared/locales/index.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { fillText } from '../../shared/texts/fill.ts';
+import { keyChangeWhyTexts } from '../../shared/texts/key-change.ts';
 import { scanForDevice } from './chosen-device.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -43,9 +44,10 @@ async function planOf(
 const signs = { done: '✓', next: '→', later: ' ', 'not-needed': '–', blocked: '✗' } as const;
 
 const printPlan = (plan: KeyChangePlan, language: Language): readonly string[] => {
-  const { step, why } = locales[language].keyChange;
+  const { step } = locales[language].keyChange;
   return plan.steps.map(
-    (one) => `${signs[one.state]} ${step[one.id]}: ${fillText(why[one.why], one.values, language)}`,
+    (one) =>
+      `${signs[one.state]} ${step[one.id]}: ${fillText(keyChangeWhyTexts[one.why][language], one.values, language)}`,
   );
 };
 

@@ -32,7 +32,11 @@ type UtmSidePage = { readonly name: 'utm'; readonly wish: UtmWish };
  * A page beside the steps: about a token, about the places EGAIS knows, about the UTM, help, or what support gets. Back leads to where
  * it was opened.
  */
-export type SidePage = TokenSidePage | HelpSidePage | UtmSidePage | { readonly name: 'contractors' | 'diagnostics' };
+export type SidePage =
+  | TokenSidePage
+  | HelpSidePage
+  | UtmSidePage
+  | { readonly name: 'contractors' | 'diagnostics' | 'key-change' };
 
 /** The open side pages, the one on top last. */
 export const sidePages = create<{ readonly stack: readonly SidePage[] }>()(() => ({ stack: [] }));
@@ -70,6 +74,11 @@ export function openUtm(wish: UtmWish): void {
 /** Opens what is collected for support. */
 export function openDiagnostics(): void {
   if (!isOnTop('diagnostics')) push({ name: 'diagnostics' });
+}
+
+/** Opens the change of keys: of the token that is there, or those that are remembered. */
+export function openKeyChange(): void {
+  if (!isOnTop('key-change')) push({ name: 'key-change' });
 }
 
 /** Opens a page about one part of the token that is shown now. */

@@ -21,7 +21,7 @@ export interface KeyChangeFacts {
 }
 
 /** Days before an end from which a key is changed in time: when the first reminder comes. */
-export const changeAheadDays = 90;
+const changeAheadDays = 90;
 const dayMs = 24 * 60 * 60 * 1000;
 /** The agency dates access keys back by so much (docs/sources.md, UTM). */
 const keyBackdatingMs = 10 * 60 * 1000;

@@ -40,7 +40,7 @@ const shortText = z.string().max(400);
 const moment = z.iso.datetime();
 
 /** What was on a token when its change began: what is not of it is a successor. */
-export const keyChangeBaselineSchema = z.strictObject({
+const keyChangeBaselineSchema = z.strictObject({
   certificates: z
     .array(
       z.strictObject({
@@ -72,7 +72,7 @@ export type KeyChange = z.infer<typeof keyChangeSchema>;
 const longText = z.string().max(2_000);
 
 /** Why a sub-step stands as it does; the words are in the texts of the window. */
-export const keyChangeWhySchema = z.enum([
+const keyChangeWhySchema = z.enum([
   'choose-reason',
   'begun',
   'nothing-to-revoke',

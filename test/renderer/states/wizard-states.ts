@@ -9,6 +9,7 @@ import { accessKeyScenes, proof, stages, ways } from './access-key-states.ts';
 import { accessKey, inDays, qualified } from './certificates.ts';
 import { applet, fullPki, fullRutoken, jacarta, pin, renewalJacarta, rutoken, stranger } from './devices.ts';
 import { inOrder, oneBad, onlyAttention, onlyWaiting, severalBad } from './findings.ts';
+import { keyChangeScenes } from './key-change-scenes.ts';
 import { placeScenes } from './place-scenes.ts';
 import type { Scene } from './scene.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
@@ -467,6 +468,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'utm-pin-refused': scene('utm', { ...written, utm: { phase: 'done', state: pinRefused, problem: null } }),
   ...utmScenes(base),
   ...placeScenes(scene),
+  ...keyChangeScenes(base('token')),
   help: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'help', code: null } },
   diagnostics: { ...scene('machine', { ...machine(onlyWaiting), ...firstStep(true) }), side: { name: 'diagnostics' } },
   'help-problem': {

@@ -9,6 +9,7 @@ import card from '../../controls/card.module.css';
 import { classes } from '../../controls/classes.ts';
 import { StatusMark } from '../../controls/status-mark.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
+import { ResumeNote } from '../../key-change/resume-note.tsx';
 import { ClockDialog } from '../../mending/clock-dialog.tsx';
 import { InstallerDialog } from '../../mending/installer-dialog.tsx';
 import { MendingNote } from '../../mending/mending-note.tsx';
@@ -72,6 +73,7 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
         )
       }
     >
+      <ResumeNote keyChange={state.keyChange} />
       {mending ? <MendingNote mending={mending} again={mendAgain} /> : null}
       {open.length + folded.length + pending.length > 0 ? (
         <ul className={card.card} aria-label={t('machine.findings')} aria-busy={machine.phase === 'running'}>

@@ -1,4 +1,4 @@
-import { FileKey, ShieldCheck } from 'lucide-react';
+import { CalendarSync, FileKey, ShieldCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppletKind, Device } from '../../../shared/domain/token.ts';
@@ -8,7 +8,7 @@ import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { ProblemPanel } from '../../controls/problem-panel.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
-import { openAppletPage, openContents } from '../../store/side-page.ts';
+import { openAppletPage, openContents, openKeyChange } from '../../store/side-page.ts';
 import { useStart } from '../../store/use-start.ts';
 import { TokenDrawing } from '../../token-drawing/token-drawing.tsx';
 import { blankApplet } from '../../token-tasks/prepare/prepare-view.ts';
@@ -124,6 +124,9 @@ function DevicePage({ state, device, onChooseAnother }: DevicePageProps) {
       <div className={styles.more}>
         <Button kind="quiet" icon={<FileKey size={16} strokeWidth={2} aria-hidden />} onPress={openContents}>
           {t('contents.open')}
+        </Button>
+        <Button kind="quiet" icon={<CalendarSync size={16} strokeWidth={2} aria-hidden />} onPress={openKeyChange}>
+          {t('keyChange.open')}
         </Button>
         {onChooseAnother ? (
           <Button kind="quiet" onPress={onChooseAnother}>
