@@ -23,6 +23,7 @@ export default defineConfig({
           'mend-helper': resolve('src/main/mend-helper.ts'),
           'practice-mend-helper': resolve('src/practice/mend-helper.ts'),
           'practice-utm': resolve('src/practice/utm/process.ts'),
+          'practice-download-site': resolve('src/practice/download-site/process.ts'),
           'practice-account': resolve('src/practice/account/process.ts'),
         },
       },

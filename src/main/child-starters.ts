@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { launchPracticeAccount } from '../practice/account/launcher.ts';
+import { launchPracticeService } from '../practice/service-launcher.ts';
 import { launchPracticeUtm } from '../practice/utm/launcher.ts';
 import { checkMchd } from '../setup/check-mchd.ts';
 import { childProcessLauncher } from '../token/child-process-launcher.ts';
@@ -22,6 +23,7 @@ export const childStarters = (folder: string): ProcessStarters => ({
   practiceUtm: (start) => launchPracticeUtm({ entry: path.join(folder, processEntries.practiceUtm), ...start }),
   practiceAccount: (start) =>
     launchPracticeAccount({ entry: path.join(folder, processEntries.practiceAccount), ...start }),
+  practiceDownloadSite: () => launchPracticeService(path.join(folder, processEntries.practiceDownloadSite), []),
   checkMchd: async (question) => checkMchd(question),
   mendProgram: { file: process.execPath, words: [path.join(folder, processEntries.mendHelper)] },
   practiceMendHelper: runToItsEnd(path.join(folder, processEntries.practiceMendHelper)),

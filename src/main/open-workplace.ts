@@ -13,6 +13,8 @@ import { createUtmIssuer, createUtmSubdivisionSource } from '../egais/utm-issuer
 import type { Elevation } from '../machine/mending/elevation.ts';
 import { createNodeSystem } from '../machine/node-system.ts';
 import type { System } from '../machine/system.ts';
+import { practiceSettingsFiles } from '../practice/computers/utm-settings-files.ts';
+import { practiceDownload } from '../practice/download-site/source.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
 import type { MchdCheck } from '../setup/check-mchd.ts';
@@ -145,9 +147,11 @@ export async function openPracticeWorkplace(
   const world = await createPracticeWorld({ folder: options.folder, scenario: options.scenario, now: new Date() });
   const utm = await starters.practiceUtm({ folder: world.utmFolder, library: world.libraryPath, port: 0 });
   const account = await starters.practiceAccount({ ...world.account, utmFolder: world.utmFolder, port: 0 });
+  const site = await starters.practiceDownloadSite();
+  const computer = () => world.computer.read();
   await Promise.race([utm.listening, setTimeout(LONGEST_WAIT_FOR_UTM_MS, null, { ref: false })]);
   const system = createPracticeSystem({
-    computer: () => world.computer.read(),
+    computer,
     now: () => Date.now(),
     readers: world.readers,
     utmFolder: world.utmFolder,
@@ -161,8 +165,8 @@ export async function openPracticeWorkplace(
     checkMchd: starters.checkMchd,
     utmUrl: `http://127.0.0.1:${utm.port}`,
     utmDir: null,
-    utmDownload,
-    utmFiles: diskFiles,
+    utmDownload: practiceDownload(site.port),
+    utmFiles: practiceSettingsFiles(diskFiles, { computer, utmFolder: world.utmFolder }),
     accountUrl: `http://127.0.0.1:${account.port}`,
     powerCodes: [],
     profileDir: options.folder,
@@ -175,7 +179,7 @@ export async function openPracticeWorkplace(
     outside: { next: world.outsideEvent, happen: world.happen },
     async close() {
       await workplace.tokens.close();
-      await Promise.all([utm.stop(), account.stop()]);
+      await Promise.all([utm.stop(), account.stop(), site.stop()]);
     },
   };
 }

@@ -22,6 +22,7 @@ export interface ProcessStarters {
   readonly practiceTokenProcess: TokenProcessLauncher;
   practiceUtm(start: PracticeUtmStart): Promise<StartedService>;
   practiceAccount(start: PracticeAccountStart): Promise<StartedService>;
+  practiceDownloadSite(): Promise<StartedService>;
   /** Checks a power of attorney: beside the window in a process of its own. */
   readonly checkMchd: MchdCheck;
   /** The program that becomes the helper with an administrator's rights on Windows. */
@@ -37,6 +38,7 @@ export const processEntries = {
   practiceToken: 'practice-token-process.js',
   practiceUtm: 'practice-utm.js',
   practiceAccount: 'practice-account.js',
+  practiceDownloadSite: 'practice-download-site.js',
   mendHelper: 'mend-helper.js',
   practiceMendHelper: 'practice-mend-helper.js',
 } as const;

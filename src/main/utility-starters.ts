@@ -63,6 +63,7 @@ export const utilityStarters = (folder: string): ProcessStarters => {
       startService(entry('practiceUtm'), practiceUtmArguments(start), 'egais-wizard-practice-utm'),
     practiceAccount: (start) =>
       startService(entry('practiceAccount'), practiceAccountArguments(start), 'egais-wizard-practice-account'),
+    practiceDownloadSite: () => startService(entry('practiceDownloadSite'), [], 'egais-wizard-practice-download-site'),
     checkMchd: mchdCheckProcess(entry('mchd')),
     // The installed program is its own helper; from source, Electron needs to be told where the program lies.
     mendProgram: { file: process.execPath, words: app.isPackaged ? [] : [app.getAppPath()] },

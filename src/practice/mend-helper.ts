@@ -8,8 +8,12 @@ import { ComputerFile } from './computers/computer-file.ts';
 import { follow } from './computers/follow.ts';
 import type { ComputerRecord } from './computers/records.ts';
 import { practiceDatabases } from './computers/utm-databases.ts';
+import { installOnComputer } from './install-utm.ts';
 import { readMendHelperArguments } from './mend-helper-arguments.ts';
 import { createPracticeSystem } from './practice-system.ts';
+import { buildToInstall } from './utm/installer.ts';
+import { isRunning } from './utm/service-order.ts';
+import { UtmFolder } from './utm/utm-folder.ts';
 
 /**
  * The helper of practice mode: the same orders, the same commands, the same report; only the prompt is missing, and the
@@ -17,7 +21,11 @@ import { createPracticeSystem } from './practice-system.ts';
  */
 const { computer: file, ...around } = readMendHelperArguments(process.argv);
 const computer = new ComputerFile(file);
-const system = createPracticeSystem({ computer: () => computer.read(), now: () => Date.now() });
+const system = createPracticeSystem({
+  computer: () => computer.read(),
+  now: () => Date.now(),
+  utmFolder: around.utmFolder,
+});
 
 function put(after: ComputerRecord): void {
   const before = computer.read();
@@ -26,7 +34,8 @@ function put(after: ComputerRecord): void {
 }
 
 async function run(program: string, args: readonly string[]): Promise<CommandOutcome> {
-  const change = changeBy(computer.read(), program, args);
+  const moment = { utmIsUp: isRunning(new UtmFolder(around.utmFolder)) };
+  const change = changeBy(computer.read(), program, args, moment);
   if (change === null) return system.run(program, args);
   put(change.record);
   return change.outcome;
@@ -44,9 +53,11 @@ process.exit(
     install: createInstaller({
       temporaryFolder,
       closeFolder: async () => fine,
-      // Whatever was picked installs the drivers here; nothing of it is run.
-      async run() {
-        put({ ...computer.read(), drivers: 'both-copies' });
+      // The UTM's installer installs the UTM, whatever else was picked the drivers; nothing of it is run.
+      async run(program, args) {
+        const build = await buildToInstall(args.at(-1) ?? program);
+        if (build === null) put({ ...computer.read(), drivers: 'both-copies' });
+        else await installOnComputer(build, { computer, utmFolder: around.utmFolder, put });
         return fine;
       },
     }),

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
+import { fill, readFileTail } from '../machine/file-bytes.ts';
 import { acceptsConnections } from '../machine/loopback.ts';
 import type { CommandOutcome, System } from '../machine/system.ts';
 import { filesOf } from './computers/files.ts';
 import type { ComputerRecord } from './computers/records.ts';
-import { registry, transportOptions, transportService } from './computers/registry.ts';
-import { utmLogFiles } from './computers/utm-log-files.ts';
+import { registry, transportOptions, transportServices } from './computers/registry.ts';
+import { localUtmPath } from './computers/utm-paths.ts';
 import {
   connections,
   directAccess,
@@ -11,11 +14,43 @@ import {
   serviceConfiguration,
   serviceRunning,
   serviceStopped,
+  serviceStopping,
   tasks,
   unelevatedAdministrator,
 } from './computers/windows-11.ts';
+import { isRunning } from './utm/service-order.ts';
+import { UtmFolder } from './utm/utm-folder.ts';
+
+/** A UTM as its computer knows it. */
+interface KnownUtm {
+  readonly service: string;
+  readonly folder: string;
+  /** `null`: that of the stand-in UTM, which is seen by who listens. */
+  readonly port: number | null;
+  readonly running: boolean;
+  /** It has not ended yet, whatever its service was told. */
+  readonly isUp: boolean;
+  readonly process: { readonly pid: number; readonly program: string };
+}
 
 const utmProcess = { pid: 5128, program: 'utm.exe' };
+
+function knownUtms({ utmInstalled, utmServiceRunning, otherUtms }: ComputerRecord, isUp: boolean): readonly KnownUtm[] {
+  const own: KnownUtm = {
+    service: 'Transport',
+    folder: 'C:\\UTM\\transporter',
+    port: null,
+    running: utmServiceRunning,
+    isUp,
+    process: utmProcess,
+  };
+  const others = otherUtms.map((utm, index) => ({
+    ...utm,
+    isUp: utm.running,
+    process: { ...utmProcess, pid: utmProcess.pid + 4 * (index + 1) },
+  }));
+  return [...(utmInstalled ? [own] : []), ...others];
+}
 
 const gibibyte = 1024 ** 3;
 
@@ -35,7 +70,12 @@ const missingProgram: CommandOutcome = { exitCode: null, stdout: '', stderr: '',
 const noSuchService = 1060;
 const noSuchKey = outcome('', 1);
 
-function serviceControl({ smartCardService, utmServiceRunning, remains }: ComputerRecord) {
+function transportQuery({ service, running, isUp, process: { pid } }: KnownUtm): string {
+  if (running) return serviceRunning(service, pid);
+  return isUp ? serviceStopping(service, pid) : serviceStopped(service);
+}
+
+function serviceControl({ smartCardService }: ComputerRecord, utms: readonly KnownUtm[]) {
   return (action: string, service: string): CommandOutcome => {
     if (service === 'SCardSvr') {
       if (action === 'qc') return outcome(serviceConfiguration(service, smartCardService.start));
@@ -46,16 +86,20 @@ function serviceControl({ smartCardService, utmServiceRunning, remains }: Comput
         action === 'qc' ? serviceConfiguration(service, '3   DEMAND_START') : serviceRunning(service, 1356),
       );
     }
-    if (service !== 'Transport' || remains) return outcome(serviceAbsent, noSuchService);
-    if (action === 'qc') return outcome(serviceConfiguration(service, '2   AUTO_START'));
-    return outcome(utmServiceRunning ? serviceRunning(service, utmProcess.pid) : serviceStopped(service));
+    const utm = utms.find((known) => known.service === service);
+    if (utm === undefined) return outcome(serviceAbsent, noSuchService);
+    return outcome(action === 'qc' ? serviceConfiguration(service, '2   AUTO_START') : transportQuery(utm));
   };
 }
 
-function registryQuery({ remains }: ComputerRecord) {
+function registryQuery(utms: readonly KnownUtm[]) {
   return (key: string): CommandOutcome => {
-    if (key.endsWith('\\Transport\\Parameters\\Java')) return remains ? noSuchKey : outcome(transportOptions);
-    if (key.endsWith('\\Services')) return remains ? noSuchKey : outcome(transportService);
+    const [, service] = /\\(Transport\d*)\\Parameters\\Java$/.exec(key) ?? [];
+    const utm = utms.find((known) => known.service === service);
+    if (service !== undefined) return utm ? outcome(transportOptions(utm.service, utm.folder)) : noSuchKey;
+    if (key.endsWith('\\Services')) {
+      return utms.length === 0 ? noSuchKey : outcome(transportServices(utms.map((known) => known.service)));
+    }
     const known = registry.find(([end]) => key.endsWith(end) && !key.includes('WOW6432Node'));
     return known ? outcome(known[1]) : noSuchKey;
   };
@@ -91,11 +135,23 @@ function powershell(script: string, readers: readonly string[] | null, files: Re
   );
 }
 
+async function readHead(path: string | null, maxBytes: number): Promise<Uint8Array | null> {
+  const file = path === null ? null : await open(path).catch(() => null);
+  if (file === null) return null;
+  try {
+    return await fill(file, maxBytes, 0);
+  } catch {
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * The computer of practice mode. Its commands answer with recorded outputs and nothing leaves it for the network; only
  * loopback ports are real, because the stand-in UTM listens on one: a port that accepts is shown as held by the UTM.
  * `readers` names the readers of the practice tokens that are plugged in at the moment; without it the computer does
- * not tell. `utmFolder` is that of the stand-in UTM: its logs, and nothing else in it, are those of the UTM here.
+ * not tell. `utmFolder` is that of the stand-in UTM: its files are those of the UTM here.
  */
 export function createPracticeSystem(options: {
   /** The computer as it is at the moment of a question. */
@@ -106,10 +162,17 @@ export function createPracticeSystem(options: {
 }): System {
   const { computer } = options;
   const files = () => filesOf(computer());
-  const logs = utmLogFiles(options.utmFolder ?? null);
+  const utmFolder = options.utmFolder ?? null;
+  const local = utmFolder === null ? () => null : localUtmPath(utmFolder);
+  const utms = () => knownUtms(computer(), utmFolder !== null && isRunning(new UtmFolder(utmFolder)));
   const heldPorts = new Set<number>();
   const now = () => options.now() + computer().clockAheadMs;
   const holder = () => computer().intruder ?? utmProcess;
+  const others = () => utms().filter(({ port, running }) => port !== null && running);
+  const listeners = () => [
+    ...[...heldPorts].map((port) => ({ port, pid: holder().pid })),
+    ...others().flatMap(({ port, process: { pid } }) => (port === null ? [] : [{ port, pid }])),
+  ];
 
   const environment = new Map([
     ['SystemRoot', 'C:\\Windows'],
@@ -120,10 +183,10 @@ export function createPracticeSystem(options: {
   ]);
 
   const programs: Record<string, (args: readonly string[]) => CommandOutcome> = {
-    'sc.exe': ([action = '', service = '']) => serviceControl(computer())(action, service),
-    'reg.exe': ([, key = '']) => registryQuery(computer())(key),
-    'netstat.exe': () => outcome(connections([...heldPorts].map((port) => ({ port, pid: holder().pid })))),
-    'tasklist.exe': () => outcome(tasks([...new Set([utmProcess, holder()])])),
+    'sc.exe': ([action = '', service = '']) => serviceControl(computer(), utms())(action, service),
+    'reg.exe': ([, key = '']) => registryQuery(utms())(key),
+    'netstat.exe': () => outcome(connections(listeners())),
+    'tasklist.exe': () => outcome(tasks([...new Set([utmProcess, holder(), ...others().map((utm) => utm.process)])])),
     'whoami.exe': () => outcome(unelevatedAdministrator),
     'netsh.exe': () => outcome(directAccess),
     'powershell.exe': (args) =>
@@ -138,13 +201,18 @@ export function createPracticeSystem(options: {
     totalMemory: 8 * gibibyte,
     environment: (name) => (name === 'SESSIONNAME' ? computer().session : environment.get(name)),
     run: async (program, args) => programs[program.split('\\').at(-1) ?? '']?.(args) ?? missingProgram,
-    readBytes: async (path, maxBytes) => files().get(path.toLowerCase())?.slice(0, maxBytes) ?? null,
-    readTail: logs.readTail,
-    exists: async (path) => files().has(path.toLowerCase()),
-    list: logs.list,
+    readBytes: async (path, maxBytes) =>
+      files().get(path.toLowerCase())?.slice(0, maxBytes) ?? readHead(local(path), maxBytes),
+    readTail: async (path, maxBytes) => {
+      const file = local(path);
+      return file === null ? null : readFileTail(file, maxBytes);
+    },
+    exists: async (path) => files().has(path.toLowerCase()) || existsSync(local(path) ?? ''),
+    list: async (folder) => readdir(local(folder) ?? '').catch(() => []),
     freeSpace: async () => 96 * gibibyte,
     connects: async (port, limitMs) => {
       if (recordedPorts.has(port)) return false;
+      if (others().some((utm) => utm.port === port)) return true;
       const held = computer().intruder !== null || (await acceptsConnections(port, limitMs));
       if (held) heldPorts.add(port);
       else heldPorts.delete(port);

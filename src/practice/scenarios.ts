@@ -35,6 +35,8 @@ export interface Scenario {
     readonly pins: TransportPins;
     /** FSRAR ID the UTM's database was bound to before; `null`: a new database. */
     readonly databaseOwner: string | null;
+    /** Types of the documents that it has taken and not sent. */
+    readonly unsent: readonly string[];
   };
   readonly computer: PracticeComputer;
 }
@@ -67,6 +69,7 @@ const scenario = (
   rest: {
     readonly options?: UtmOptions;
     readonly databaseOwner?: string;
+    readonly unsent?: readonly string[];
     readonly computer?: PracticeComputer;
     readonly principal?: PracticeHolder;
     readonly pins?: TransportPins;
@@ -79,6 +82,7 @@ const scenario = (
     options: rest.options ?? {},
     pins: rest.pins ?? factoryPins[tokens[0].kind],
     databaseOwner: rest.databaseOwner ?? null,
+    unsent: rest.unsent ?? [],
   },
   computer: rest.computer ?? 'healthy',
 });
@@ -107,15 +111,25 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   'last-try': scenario([token('jacarta-2-se', romashka, { wrongTries: 2 })], threeShops),
   // Without the smart card service no program sees a token, and the UTM's service depends on it.
   'service-stopped': scenario([token('jacarta-2-se', romashka, { plugged: false })], threeShops, {
-    options: { listensAfterMs: null },
     computer: 'service-stopped',
   }),
   'driver-missing': scenario([token('jacarta-2-se', romashka, { plugged: false })], threeShops, {
-    options: { listensAfterMs: null },
     computer: 'driver-missing',
   }),
-  'port-taken': scenario([jacarta], threeShops, { options: { listensAfterMs: null }, computer: 'port-taken' }),
+  'port-taken': scenario([jacarta], threeShops, { computer: 'port-taken' }),
   'clock-behind': scenario([jacarta], threeShops, { computer: 'clock-behind' }),
+  // The key is good: what is left is the UTM itself. Its start takes its time, so that a person sees it come up.
+  'no-utm': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
+    options: { markMs: 700 },
+    pins: { gost: '', pki: '' },
+    computer: 'no-utm',
+  }),
+  // To replace its program or its database now would lose what it has not sent.
+  'unsent-documents': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
+    options: { build: '4.2.0b002662', exchanges: false },
+    databaseOwner: fsrarIdOf(1),
+    unsent: ['WayBillAct_v4', 'QueryRests_v2'],
+  }),
   'utm-slow-start': scenario([jacarta], threeShops, { options: { listensAfterMs: 20_000 } }),
   'utm-foreign-database': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
     databaseOwner: fsrarIdOf(777),

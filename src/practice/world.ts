@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -16,13 +16,15 @@ import {
 import { ComputerFile } from './computers/computer-file.ts';
 import { follow } from './computers/follow.ts';
 import { nextOutsideEvent, outsideEvents } from './computers/outside-events.ts';
-import { computers } from './computers/records.ts';
+import { computers, utmComesUp } from './computers/records.ts';
 import { writeMchd } from './mchd.ts';
 import type { MendHelperPlace } from './mend-helper-arguments.ts';
 import { factoryPins, type PracticeToken, type Scenario, scenarios } from './scenarios.ts';
 import { TokenPart } from './token-part.ts';
 import { issueByAgency } from './utm/agency.ts';
-import { installUtm, type UtmFolder } from './utm/utm-folder.ts';
+import { DocumentStore } from './utm/document-store.ts';
+import { orderStop } from './utm/service-order.ts';
+import { prepareUtm, type UtmFolder, writeUtmFiles } from './utm/utm-folder.ts';
 import { createVirtualDevice, type DevicePreparation, plugDevice } from './virtual-token/device.ts';
 import { changeDevice, readDevices } from './virtual-token/device-folder.ts';
 import { openVirtualCryptoki } from './virtual-token/virtual-cryptoki.ts';
@@ -194,14 +196,23 @@ async function writePowerOfAttorney(folder: string, { world, authority, now }: M
 
 async function build(paths: WorldPaths, world: Scenario, now: Date): Promise<void> {
   for (const path of Object.values(paths)) rmSync(path, { recursive: true, force: true });
-  const { options, pins, databaseOwner } = world.utm;
+  const { options, pins, databaseOwner, unsent } = world.utm;
   const createDate = daysFrom(now, -400).toISOString().replace('T', ' ').replace('Z', '');
   const database = databaseOwner === null ? null : { createDate, ownerId: databaseOwner };
-  const utm = installUtm(paths.utm, { options, places: world.places, pins, database });
+  const utm = prepareUtm(paths.utm, { options, places: world.places });
+  const computer = computers[world.computer];
+  if (computer.utmInstalled) writeUtmFiles(utm, { pins, database });
+  if (!utmComesUp(computer)) orderStop(utm);
+  const documents = new DocumentStore(utm.paths.transportDb);
+  const at = daysFrom(now, -1).toISOString();
+  for (const docType of unsent) {
+    const xml = `<?xml version="1.0" encoding="UTF-8"?><Documents><${docType}/></Documents>`;
+    documents.add('in', { uuid: randomUUID(), docType, at, sent: false, replyId: null, xml });
+  }
   const authority = createQualifiedAuthority(daysFrom(now, -1_000));
   const makers = { folder: paths.tokens, world, utm, authority, now };
   for (const token of world.tokens) await makeToken(token, makers);
-  new ComputerFile(paths.computer).write(computers[world.computer]);
+  new ComputerFile(paths.computer).write(computer);
   await writePowerOfAttorney(paths.mchd, makers);
   writeFileSync(paths.authority, Buffer.from(authority.certificate, 'base64'));
   new AccountFolder(paths.account).writeEntered(refusedExamples(world.tokens, now));

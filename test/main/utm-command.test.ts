@@ -22,6 +22,7 @@ beforeAll(async () => {
     'src/main/cli.ts': 'cli.js',
     'src/practice/utm/process.ts': processEntries.practiceUtm,
     'src/practice/account/process.ts': processEntries.practiceAccount,
+    'src/practice/download-site/process.ts': processEntries.practiceDownloadSite,
   };
   for (const [source, name] of Object.entries(sources)) {
     const entry = await bundleEntry(source);

@@ -66,6 +66,8 @@ const stories: Readonly<Record<PracticeComputer, Partial<Record<Finding['id'], s
   // The tokens themselves are virtual: without a report of them the system alone sees two.
   'two-tokens': { readers: 'attention system-only' },
   'remote-desktop': { 'remote-session': 'attention desktop' },
+  'no-utm': { utm: 'info absent', 'utm-port': 'ok free-no-utm' },
+  'two-utms': { 'utm-remains': 'attention several' },
   'utm-remains': { 'utm-remains': 'attention files', utm: 'info absent', 'utm-port': 'ok free-no-utm' },
 };
 

@@ -6,6 +6,7 @@ import { runToItsEnd } from '../../src/main/child-starters.ts';
 import { type OpenWorkplace, openPracticeWorkplace } from '../../src/main/open-workplace.ts';
 import type { ProcessStarters } from '../../src/main/process-starters.ts';
 import { launchPracticeAccount } from '../../src/practice/account/launcher.ts';
+import { launchPracticeService } from '../../src/practice/service-launcher.ts';
 import { launchPracticeUtm } from '../../src/practice/utm/launcher.ts';
 import { checkMchd } from '../../src/setup/check-mchd.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
@@ -41,12 +42,14 @@ export function practiceJourneys() {
     const utm = await bundleEntry('src/practice/utm/process.ts');
     const account = await bundleEntry('src/practice/account/process.ts');
     const mendHelper = await bundleEntry('src/practice/mend-helper.ts');
-    entries.push(token, utm, account, mendHelper);
+    const site = await bundleEntry('src/practice/download-site/process.ts');
+    entries.push(token, utm, account, mendHelper, site);
     starters = {
       tokenProcess: childProcessLauncher(token.path),
       practiceTokenProcess: childProcessLauncher(token.path),
       practiceUtm: (start) => launchPracticeUtm({ entry: utm.path, ...start }),
       practiceAccount: (start) => launchPracticeAccount({ entry: account.path, ...start }),
+      practiceDownloadSite: () => launchPracticeService(site.path, []),
       checkMchd: async (question) => checkMchd(question),
       mendProgram: { file: process.execPath, words: [] },
       practiceMendHelper: runToItsEnd(mendHelper.path),

@@ -1,4 +1,3 @@
-import { diskFiles } from '../../egais/utm/settings/settings-files.ts';
 import { configureUtm, type UtmConfiguration, type UtmPins } from '../../setup/configure-utm.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
@@ -51,7 +50,7 @@ export const utmConfigure: Command<'utm-configure'> = {
       return fail(problem('SETUP_USAGE', { explanation: `utm configure ${utmConfigure.usage}` }));
     }
     const { workplace: place } = await workplace();
-    const outcome = await configureUtm(place, diskFiles, { folder, settings, pins: pins.value });
+    const outcome = await configureUtm(place, place.utmFiles, { folder, settings, pins: pins.value });
     if (!outcome.ok) return outcome;
     const files = outcome.value.map((file) => ({ ...file, changed: [...file.changed] }));
     return succeed({ files, restartNeeded: files.some(({ changed }) => changed.length > 0) });

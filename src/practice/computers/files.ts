@@ -1,3 +1,4 @@
+import { transportProperties } from '../utm/transport-properties.ts';
 import type { ComputerRecord } from './records.ts';
 
 /** The least of a PE file that tells a library and its processor (Microsoft PE/COFF specification §3.3). */
@@ -26,10 +27,15 @@ const places = {
 } as const;
 
 /** Files of a practice computer by their paths in lower case: Windows does not tell cases apart. */
-export function filesOf({ drivers, remains }: ComputerRecord): ReadonlyMap<string, Uint8Array> {
+export function filesOf({ drivers, remains, otherUtms }: ComputerRecord): ReadonlyMap<string, Uint8Array> {
   const libraries = copies[drivers].flatMap((copy) =>
     names.map((name) => [`${places[copy].folder}\\${name}`, libraryHeader(places[copy].machine)] as const),
   );
   const left = remains ? [['C:\\UTM\\transporter\\transportDB', new Uint8Array()] as const] : [];
-  return new Map([...libraries, ...left].map(([path, bytes]) => [path.toLowerCase(), bytes]));
+  // They have been started, so their PINs are gone from their settings.
+  const others = otherUtms.flatMap(({ folder, port }) => [
+    [folder, new Uint8Array()] as const,
+    [`${folder}\\conf\\transport.properties`, Buffer.from(transportProperties({ gost: '', pki: '' }, port))] as const,
+  ]);
+  return new Map([...libraries, ...left, ...others].map(([path, bytes]) => [path.toLowerCase(), bytes]));
 }

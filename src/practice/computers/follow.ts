@@ -1,7 +1,8 @@
-import { startUtm } from '../utm/start-utm.ts';
+import { orderStart, orderStop } from '../utm/service-order.ts';
+import { UtmFolder } from '../utm/utm-folder.ts';
 import { plugDevice } from '../virtual-token/device.ts';
 import { readDevices } from '../virtual-token/device-folder.ts';
-import { type ComputerRecord, tokensVisible } from './records.ts';
+import { type ComputerRecord, tokensVisible, utmComesUp } from './records.ts';
 
 /** Where the rest of a practice world stands. */
 export interface WorldAround {
@@ -10,14 +11,13 @@ export interface WorldAround {
   readonly utmFolder: string;
 }
 
-/** Whether the stand-in UTM can come up: its service runs, a token is there, and nobody holds its port. */
-const utmComesUp = (record: ComputerRecord): boolean =>
-  record.utmServiceRunning && record.intruder === null && tokensVisible(record);
-
-/** What follows from a change of a practice computer: tokens are seen at last, the UTM comes up. */
+/** What follows from a change of a practice computer: tokens are seen at last, the UTM comes up or goes down. */
 export function follow(before: ComputerRecord, after: ComputerRecord, { tokens, utmFolder }: WorldAround): void {
   if (tokensVisible(after) && !tokensVisible(before)) {
     for (const { serial } of readDevices(tokens)) plugDevice(tokens, serial, true);
   }
-  if (utmComesUp(after) && !utmComesUp(before)) startUtm(utmFolder);
+  if (utmComesUp(after) === utmComesUp(before)) return;
+  const utm = new UtmFolder(utmFolder);
+  if (utmComesUp(after)) orderStart(utm);
+  else orderStop(utm);
 }

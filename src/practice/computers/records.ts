@@ -6,8 +6,22 @@ export const computerRecordSchema = z.object({
     running: z.boolean(),
     start: z.enum(['2   AUTO_START', '3   DEMAND_START', '4   DISABLED']),
   }),
-  /** The UTM's own service; with `remains` there is none. */
+  /** Without a UTM there is no service of it. */
+  utmInstalled: z.boolean().default(true),
   utmServiceRunning: z.boolean(),
+  /** UTMs beside the one of practice, which this computer only tells of: nobody answers for them. */
+  otherUtms: z
+    .array(
+      z.object({
+        /** `Transport2` and so on. */
+        service: z.string(),
+        /** Its base folder, `C:\\UTM2\\transporter`. */
+        folder: z.string(),
+        port: z.number().int(),
+        running: z.boolean(),
+      }),
+    )
+    .default([]),
   /** Copies of the vendors' libraries that are installed. */
   drivers: z.enum(['both-copies', 'ours-only', 'thirty-two-bit-only', 'none']),
   /** A program of the shop that holds the UTM's port, or none. */
@@ -29,7 +43,9 @@ export type ComputerRecord = z.infer<typeof computerRecordSchema>;
 
 const healthy: ComputerRecord = {
   smartCardService: { running: true, start: '2   AUTO_START' },
+  utmInstalled: true,
   utmServiceRunning: true,
+  otherUtms: [],
   drivers: 'both-copies',
   intruder: null,
   clockAheadMs: 0,
@@ -58,10 +74,19 @@ export const computers = {
   'clock-behind': { ...healthy, clockAheadMs: -26 * hour },
   'two-tokens': { ...healthy, readers: ['Aladdin R.D. JaCarta 0', 'Aktiv Rutoken ECP 0'] },
   'remote-desktop': { ...healthy, session: 'RDP-Tcp#0', readers: [] },
-  'utm-remains': { ...healthy, remains: true },
+  'utm-remains': { ...healthy, utmInstalled: false, utmServiceRunning: false, remains: true },
+  'no-utm': { ...healthy, utmInstalled: false, utmServiceRunning: false },
+  'two-utms': {
+    ...healthy,
+    otherUtms: [{ service: 'Transport2', folder: 'C:\\UTM2\\transporter', port: 18_082, running: true }],
+  },
 } as const satisfies Record<string, ComputerRecord>;
 
 export type PracticeComputer = keyof typeof computers;
+
+/** Whether the stand-in UTM can come up: its service runs, a token can be seen, and nobody holds its port. */
+export const utmComesUp = (record: ComputerRecord): boolean =>
+  record.utmInstalled && record.utmServiceRunning && record.intruder === null && tokensVisible(record);
 
 /** Whether a program of this computer sees a token that is plugged in. */
 export const tokensVisible = ({ smartCardService, drivers }: ComputerRecord): boolean =>

@@ -47,10 +47,14 @@ export const registry: readonly (readonly [end: string, output: string])[] = [
 ];
 
 /** `reg query` of the services whose name holds «Transport». */
-export const transportService = registryKeys(['HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\Transport']);
+export const transportServices = (names: readonly string[]): string =>
+  registryKeys(...names.map((name) => [`HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\${name}`] as const));
+
+const procrun = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\WOW6432Node\\Apache Software Foundation\\Procrun 2.0';
 
 /** Where the service of a UTM keeps the options of its Java, as the UTM's own installer writes them. */
-export const transportOptions = registryKeys([
-  'HKEY_LOCAL_MACHINE\\SOFTWARE\\WOW6432Node\\Apache Software Foundation\\Procrun 2.0\\Transport\\Parameters\\Java',
-  'Options    REG_MULTI_SZ    -Dbasedir=C:\\UTM\\transporter\\0-Dspring.profiles.active=prod',
-]);
+export const transportOptions = (service: string, folder: string): string =>
+  registryKeys([
+    `${procrun}\\${service}\\Parameters\\Java`,
+    `Options    REG_MULTI_SZ    -Dbasedir=${folder}\\0-Dspring.profiles.active=prod`,
+  ]);

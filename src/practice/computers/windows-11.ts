@@ -34,6 +34,21 @@ export const serviceStopped = (name: string): string =>
     '        Флаги              : ',
   );
 
+export const serviceStopping = (name: string, pid: number): string =>
+  lines(
+    '',
+    `Имя_службы: ${name} `,
+    '        Тип                : 10  WIN32_OWN_PROCESS  ',
+    '        Состояние          : 3  STOP_PENDING ',
+    '                                (NOT_STOPPABLE, NOT_PAUSABLE, IGNORES_SHUTDOWN)',
+    '        Код_выхода_Win32   : 0  (0x0)',
+    '        Код_выхода_службы  : 0  (0x0)',
+    '        Контрольная_точка  : 0x1',
+    '        Ожидание           : 0x4e20',
+    `        ID_процесса        : ${pid}`,
+    '        Флаги              : ',
+  );
+
 type StartType = '2   AUTO_START' | '3   DEMAND_START' | '4   DISABLED';
 
 /** `sc qc`: start type 2 is automatic, 3 on demand, 4 disabled. */

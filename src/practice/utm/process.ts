@@ -1,42 +1,50 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { practiceScheme } from '../../token/library-discovery.ts';
 import { loadPkcs11Library } from '../../token/pkcs11js-loader.ts';
-import { listen, portToBe, runService, tell } from '../service-process.ts';
+import { portToBe, runService, tell } from '../service-process.ts';
 import { openVirtualCryptoki } from '../virtual-token/virtual-cryptoki.ts';
 import { readPracticeUtmArguments } from './arguments.ts';
-import { beginRun, goOnWithRun } from './run.ts';
-import { createUtmServer } from './server.ts';
-import { StandInUtm } from './stand-in-utm.ts';
+import { type RunGround, UtmRun } from './run.ts';
+import { orderedRun } from './service-order.ts';
+import { writeTransportPort } from './transport-properties.ts';
 import { UtmFolder } from './utm-folder.ts';
 
-/** Milliseconds until it listens. A service that never comes up waits until somebody starts it, or ends it. */
-async function whenStarted(folder: UtmFolder): Promise<number> {
-  for (;;) {
-    const { listensAfterMs } = folder.options();
-    if (listensAfterMs !== null) return listensAfterMs;
-    await wait(250);
-  }
+/** How soon an order of the services is seen. */
+const lookEveryMs = 100;
+
+interface CurrentRun {
+  readonly number: number;
+  readonly run: UtmRun;
+}
+
+async function follow(current: CurrentRun | null, ordered: number | null, ground: RunGround) {
+  if (ordered === (current?.number ?? null)) return current;
+  await current?.run.stop();
+  return ordered === null ? null : { number: ordered, run: new UtmRun(ground) };
 }
 
 async function start(): Promise<void> {
-  const { folder, library, port: wanted } = readPracticeUtmArguments(process.argv);
-  const utmFolder = new UtmFolder(folder);
-  const port = await portToBe(wanted);
-  tell({ kind: 'starting', port });
-  const listensAfterMs = await whenStarted(utmFolder);
-  if (!beginRun(utmFolder)) {
-    // A start that failed still lives until its parent ends it.
-    setInterval(() => undefined, 60_000);
-    return;
+  const { folder: place, library, port: wanted } = readPracticeUtmArguments(process.argv);
+  const folder = new UtmFolder(place);
+  const heldPort = await portToBe(wanted);
+  // The one of the process before is nobody's any more.
+  if (folder.isInstalled()) writeTransportPort(folder.paths.properties, heldPort);
+  tell({ kind: 'starting', port: heldPort });
+  const ground: RunGround = {
+    folder,
+    heldPort,
+    openLibrary: () =>
+      library.startsWith(practiceScheme)
+        ? openVirtualCryptoki(library.slice(practiceScheme.length))
+        : loadPkcs11Library(library),
+    onListening: () => tell({ kind: 'listening', port: heldPort }),
+  };
+
+  let current: CurrentRun | null = null;
+  for (;;) {
+    current = await follow(current, orderedRun(folder), ground);
+    await wait(lookEveryMs);
   }
-  await wait(listensAfterMs);
-  const cryptoki = library.startsWith(practiceScheme)
-    ? openVirtualCryptoki(library.slice(practiceScheme.length))
-    : loadPkcs11Library(library);
-  const utm = new StandInUtm(utmFolder, cryptoki);
-  goOnWithRun(utm);
-  await listen(createUtmServer(utm), port);
-  tell({ kind: 'listening', port });
 }
 
 runService(start);

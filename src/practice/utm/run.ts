@@ -1,56 +1,150 @@
-import { tillSends } from './documents.ts';
-import type { StandInUtm } from './stand-in-utm.ts';
+import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Cryptoki } from '../../token/cryptoki.ts';
+import { listen } from '../service-process.ts';
+import { exchangeDocuments } from './exchange.ts';
+import { createUtmServer } from './server.ts';
+import { noteEnded, noteRunning } from './service-order.ts';
+import { StandInUtm } from './stand-in-utm.ts';
+import { readTransportPort, usualPort, writeTransportPort } from './transport-properties.ts';
 import type { UtmFolder } from './utm-folder.ts';
-
-/** A UTM exchanges documents every two minutes (docs/sources.md, UTM). */
-const exchangeEveryMs = 2 * 60_000;
 
 type StartFailure = NonNullable<ReturnType<UtmFolder['options']>['startFailure']>;
 
 /** What a start that fails leaves behind, and in which log. */
-const failures: Readonly<Record<StartFailure, (folder: UtmFolder) => void>> = {
+const failures: Readonly<Record<StartFailure, (folder: UtmFolder, port: number) => void>> = {
   'database-locked': ({ journal }) =>
     journal.error('ERROR XSDB6: Another instance of Derby may have already booted the database transportDB.'),
-  'port-taken': ({ journal }) => journal.error('Web server failed to start. Port 8080 was already in use.'),
+  'port-taken': ({ journal }, port) => journal.error(`Web server failed to start. Port ${port} was already in use.`),
   'registered-wrongly': ({ journal }) =>
     journal.output(`Caused by: java.lang.NumberFormatException: For input string: "\${web.server.port}"`),
   'files-missing': ({ journal }) =>
     journal.output('java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication'),
 };
 
-/** The first marks of a start. Answers whether it goes on. */
-export function beginRun(folder: UtmFolder): boolean {
-  const { startFailure, build } = folder.options();
-  if (startFailure === 'files-missing') {
-    failures[startFailure](folder);
-    return false;
+/** What a run stands on. */
+export interface RunGround {
+  readonly folder: UtmFolder;
+  /** A port of this process's own, for a UTM that is set to the usual one: that may be a real UTM's. */
+  readonly heldPort: number;
+  openLibrary(): Cryptoki;
+  onListening(): void;
+}
+
+/** One life of a stand-in UTM, from its start to its end. It reads its properties once, at the start. */
+export class UtmRun {
+  readonly #ground: RunGround;
+  readonly #ended = new AbortController();
+  readonly #course: Promise<void>;
+  #utm: StandInUtm | null = null;
+  #server: Server | null = null;
+  #failed = false;
+
+  constructor(ground: RunGround) {
+    this.#ground = ground;
+    noteRunning(ground.folder);
+    this.#course = this.#go().catch((error: unknown) => {
+      if (!this.#ended.signal.aborted) throw error;
+    });
+    // Nobody waits for it before the end: what falls here ends the program, as it should.
+    this.#course.catch((error: unknown) =>
+      queueMicrotask(() => {
+        throw error;
+      }),
+    );
   }
-  folder.journal.info(`Starting Transport using Java 1.8.0 with PID ${process.pid}`);
-  folder.journal.info(`UTM-Version: ${build}`);
-  folder.journal.info('Initialized JPA EntityManagerFactory for persistence unit default');
-  if (startFailure === null) return true;
-  failures[startFailure](folder);
-  return false;
-}
 
-/** One exchange with the agency, in which nothing is exchanged. */
-export function exchangeDocuments(utm: StandInUtm): void {
-  const { journal } = utm.folder;
-  if (!utm.folder.options().exchanges) return;
-  const view = utm.view();
-  if (utm.signIn(view, false) === null && view.rsaError === null) {
-    journal.info('Завершение задачи обмена документами с сервером ЕГАИС по расписанию');
-  } else journal.error('Задача обмена документами отменена. Ошибка работы RSA');
-  tillSends(utm);
-}
+  /** Ends it, however far it has come. */
+  async stop(): Promise<void> {
+    const { folder } = this.#ground;
+    this.#ended.abort();
+    await this.#course;
+    const server = this.#server;
+    if (server !== null) {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    }
+    this.#utm?.close();
+    if (!this.#failed) folder.journal.info('Shutdown completed.');
+    noteEnded(folder);
+  }
 
-/** The marks of a start from the sign-in on, and the exchanges after it. */
-export function goOnWithRun(utm: StandInUtm): void {
-  const { journal } = utm.folder;
-  utm.signIn(utm.view(), utm.folder.options().insists);
-  journal.info('Cheques address: 127.0.0.1');
-  journal.info('Starting Quartz Scheduler now');
-  journal.info('Запуск процедуры обновления по расписанию');
-  exchangeDocuments(utm);
-  setInterval(() => exchangeDocuments(utm), exchangeEveryMs).unref();
+  get #options() {
+    return this.#ground.folder.options();
+  }
+
+  #fail(failure: StartFailure, port: number): void {
+    failures[failure](this.#ground.folder, port);
+    this.#failed = true;
+  }
+
+  async #mark(text: string): Promise<void> {
+    this.#ground.folder.journal.info(text);
+    await this.#pause(this.#options.markMs);
+  }
+
+  #pause(ms: number): Promise<unknown> {
+    return wait(ms, null, { signal: this.#ended.signal });
+  }
+
+  /** The port of the properties. */
+  #port(): number {
+    const { properties } = this.#ground.folder.paths;
+    if (readTransportPort(properties) === usualPort) writeTransportPort(properties, this.#ground.heldPort);
+    return readTransportPort(properties);
+  }
+
+  async #go(): Promise<void> {
+    const { folder, openLibrary } = this.#ground;
+    const { startFailure, build, insists } = this.#options;
+    const port = this.#port();
+    if (startFailure === 'files-missing') return this.#fail(startFailure, port);
+    await this.#mark(`Starting Transport using Java 1.8.0 with PID ${process.pid}`);
+    folder.journal.info(`UTM-Version: ${build}`);
+    await this.#mark('Initialized JPA EntityManagerFactory for persistence unit default');
+    if (startFailure !== null) return this.#fail(startFailure, port);
+    await this.#untilListening();
+
+    const utm = new StandInUtm(folder, openLibrary());
+    this.#utm = utm;
+    utm.signIn(utm.view(), insists);
+    await this.#mark('Cheques address: 127.0.0.1');
+    await this.#mark('Starting Quartz Scheduler now');
+    await this.#mark('Запуск процедуры обновления по расписанию');
+    if (!(await this.#listen(utm, port))) return;
+    exchangeDocuments(utm);
+    void this.#exchangeOnAndOn(utm);
+    this.#ground.onListening();
+  }
+
+  /** A start that never ends may be let go on after all. */
+  async #untilListening(): Promise<void> {
+    let { listensAfterMs } = this.#options;
+    for (; listensAfterMs === null; listensAfterMs = this.#options.listensAfterMs) await this.#pause(250);
+    await this.#pause(listensAfterMs);
+  }
+
+  async #listen(utm: StandInUtm, port: number): Promise<boolean> {
+    const server = createUtmServer(utm);
+    try {
+      await listen(server, port);
+      this.#server = server;
+      return true;
+    } catch {
+      this.#fail('port-taken', port);
+      return false;
+    }
+  }
+
+  async #exchangeOnAndOn(utm: StandInUtm): Promise<void> {
+    try {
+      for (;;) {
+        await this.#pause(this.#options.exchangeEveryMs);
+        exchangeDocuments(utm);
+      }
+    } catch (error) {
+      if (!this.#ended.signal.aborted) throw error;
+    }
+  }
 }

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import * as answers from './answers.ts';
-import { documentsPath, receiveDocument } from './documents.ts';
+import { type DocumentPage, documentPage } from './document-pages.ts';
+import { receiveDocument, sentDocType } from './documents.ts';
+import { exchangeDocuments } from './exchange.ts';
 import { issueKey } from './key-issue.ts';
 import { keyPageFiles, rolesOnPage, takesMchd } from './key-page.ts';
 import { receiveMchd } from './mchd-upload.ts';
-import { exchangeDocuments } from './run.ts';
 import { noQualifiedCertificate, type StandInUtm } from './stand-in-utm.ts';
 
 interface Answer {
@@ -22,7 +23,6 @@ const plain = ok('text/plain;charset=UTF-8');
 const html = ok('text/html;charset=UTF-8');
 const noCertificate: Answer = json({ success: false });
 const notFound: Answer = { status: 404, type: 'text/plain', body: '' };
-const emptyList = xml('<?xml version="1.0" encoding="UTF-8" standalone="no"?><A></A>');
 
 const refused = (words: string): Answer => ({ status: 500, type: 'text/plain;charset=UTF-8', body: words });
 
@@ -61,8 +61,6 @@ const pages: Readonly<Record<string, Page>> = {
     if (refusal === null) exchangeDocuments(utm);
     return refusal === null ? plain('') : refused(refusal);
   },
-  '/opt/in': () => emptyList,
-  '/opt/out': () => emptyList,
   '/practice/roles': (utm) => {
     const roles = rolesOnPage(utm);
     return roles === null ? refused(noQualifiedCertificate) : json(roles);
@@ -83,17 +81,29 @@ const keyPage = (utm: StandInUtm, path: string): Answer | null => {
   return file === undefined ? null : ok(file.type)(file.body);
 };
 
+const aboutDocuments = (page: DocumentPage): Answer => {
+  if (page.kind === 'absent') return notFound;
+  return page.kind === 'xml' ? xml(page.body) : ok('application/json;charset=UTF-8')(page.body);
+};
+
+async function answerToPost(utm: StandInUtm, request: IncomingMessage, url: URL): Promise<Answer> {
+  const docType = sentDocType(url);
+  if (docType !== null) {
+    return { ...(await receiveDocument(utm, docType, request)), type: 'application/xml;charset=UTF-8' };
+  }
+  return (await uploads[url.pathname]?.(utm, request)) ?? { ...notFound, status: 405 };
+}
+
 /** `null`: no answer at all. */
 async function answerTo(utm: StandInUtm, request: IncomingMessage): Promise<Answer | null> {
   if (utm.folder.options().mute) return null;
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://utm');
-  const upload = uploads[pathname];
-  if (request.method === 'POST' && pathname.startsWith(`${documentsPath}/`)) {
-    return { ...(await receiveDocument(utm, request)), type: 'application/xml;charset=UTF-8' };
-  }
-  if (request.method === 'POST' && upload !== undefined) return upload(utm, request);
-  if (request.method !== 'GET') return { ...notFound, status: 405 };
-  return (await pages[pathname]?.(utm, searchParams)) ?? keyPage(utm, pathname) ?? notFound;
+  const { method = '', headers } = request;
+  const url = new URL(request.url ?? '/', 'http://utm');
+  if (method === 'POST') return answerToPost(utm, request, url);
+  const page = documentPage(utm, { method, url, host: headers.host ?? 'localhost:8080' });
+  if (page !== null) return aboutDocuments(page);
+  if (method !== 'GET') return { ...notFound, status: 405 };
+  return (await pages[url.pathname]?.(utm, url.searchParams)) ?? keyPage(utm, url.pathname) ?? notFound;
 }
 
 function send(response: ServerResponse, { status, type, body }: Answer): void {

@@ -1,6 +1,7 @@
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import type { Cryptoki } from '../../token/cryptoki.ts';
 import type { CertificateOnToken, TokenPart } from '../token-part.ts';
+import { DocumentStore } from './document-store.ts';
 import { openPins, sealPins } from './pin-vault.ts';
 import { type TokenParts, TokenWindow } from './token-window.ts';
 import { blankTransportPins, readTransportPins, type TransportPins } from './transport-properties.ts';
@@ -40,7 +41,10 @@ const dateTimeOf = (now: Date): string => now.toISOString().replace('T', ' ').re
 /** The stand-in UTM's mind: it knows its folder and the tokens, and nothing of who else uses them. */
 export class StandInUtm {
   readonly folder: UtmFolder;
+  readonly documents: DocumentStore;
   readonly #window: TokenWindow;
+  /** PINs as the properties had them when it started: the file is read then and not again. */
+  #written: TransportPins;
   /** PINs that a token refused; never tried again unchanged. */
   readonly #refused = new Map<TokenPart, string>();
   /** What the log said last of a sign-in, so that it is not said at every question. */
@@ -48,6 +52,8 @@ export class StandInUtm {
 
   constructor(folder: UtmFolder, cryptoki: Cryptoki) {
     this.folder = folder;
+    this.documents = new DocumentStore(folder.paths.transportDb);
+    this.#written = readTransportPins(folder.paths.properties);
     this.#window = new TokenWindow(cryptoki);
   }
 
@@ -101,9 +107,8 @@ export class StandInUtm {
 
   #signIn({ parts, ownerId }: UtmView, insist: boolean): string | null {
     if (parts === null) return 'Ключевой носитель не найден';
-    const written = readTransportPins(this.folder.paths.properties);
-    const fresh = written.gost !== '' || written.pki !== '';
-    const pins = fresh ? written : openPins(this.folder);
+    const fresh = this.#written.gost !== '' || this.#written.pki !== '';
+    const pins = fresh ? this.#written : openPins(this.folder);
     if (pins === null || pins.pki === '') return missingPin('RSA', 'crypto.lib.pki.keystorePassword');
     if (pins.gost === '') return missingPin('GOST', 'crypto.lib.gost.keystorePassword');
 
@@ -133,6 +138,7 @@ export class StandInUtm {
   #remember(pins: TransportPins): void {
     sealPins(this.folder, pins);
     blankTransportPins(this.folder.paths.properties);
+    this.#written = { gost: '', pki: '' };
   }
 
   #login(part: TokenPart, pin: string, insist: boolean): string | null {

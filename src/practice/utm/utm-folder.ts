@@ -1,15 +1,23 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJsonFile, writeJsonFile, writeWhole } from '../json-file.ts';
 import { UtmJournal } from './journal.ts';
-import { type TransportPins, transportProperties } from './transport-properties.ts';
+import { agentProperties, type TransportPins, transportProperties } from './transport-properties.ts';
 
 /** A build that knows the role «Физическое лицо с машиночитаемой доверенностью» (docs/sources.md, UTM). */
 const currentBuild = '4.2.0b002698';
 
 /** How this UTM behaves. Read anew at every request, so that a UTM that runs can be changed. */
 const utmOptionsSchema = z.object({
-  /** Nobody listens for so many milliseconds after the start; `null`: never. */
+  /** Milliseconds from each mark of a start to the next: a real start takes minutes. */
+  markMs: z.number().nonnegative().default(0),
+  /** A UTM exchanges documents every two minutes (docs/sources.md, UTM). */
+  exchangeEveryMs: z
+    .number()
+    .positive()
+    .default(2 * 60_000),
+  /** Nobody listens for so many milliseconds after the database is open; `null`: the start never ends. */
   listensAfterMs: z.number().nonnegative().nullable().default(0),
   /** Takes connections and answers nothing. */
   mute: z.boolean().default(false),
@@ -90,7 +98,12 @@ const pathsOf = (folder: string) => ({
   /** What lies at the agency and not in the shop: its certification authority and its register of places. */
   authority: join(folder, 'agency', 'authority.json'),
   places: join(folder, 'agency', 'places.json'),
+  /** What the services of the computer want of it, and whether it does so. */
+  order: join(folder, 'service', 'order.json'),
+  running: join(folder, 'service', 'running.json'),
   properties: join(folder, 'conf', 'transport.properties'),
+  agent: join(folder, 'agent', 'conf', 'agent.properties'),
+  transportDb: join(folder, 'transportDB'),
   database: join(folder, 'transportDB', 'database.json'),
   vault: join(folder, 'transportDB', 'vault.json'),
   mchd: join(folder, 'transportDB', 'mchd.json'),
@@ -104,6 +117,11 @@ export class UtmFolder {
   constructor(folder: string) {
     this.paths = pathsOf(folder);
     this.journal = new UtmJournal(join(folder, 'l'));
+  }
+
+  /** Whether its program is there: without one there are only the agency and whatever a removed one left behind. */
+  isInstalled(): boolean {
+    return existsSync(this.paths.properties);
   }
 
   options(): z.output<typeof utmOptionsSchema> {
@@ -140,20 +158,36 @@ export class UtmFolder {
   }
 }
 
-/** What an installed UTM starts with. */
+/** A UTM as its installer leaves it, and what it was given since. */
 export interface UtmInstallation {
-  readonly options: UtmOptions;
-  readonly places: readonly PlaceRow[];
   readonly pins: TransportPins;
   readonly database: UtmDatabase | null;
 }
 
-/** Writes a fresh UTM folder, over whatever was there of the same names. */
-export function installUtm(folder: string, { options, places, pins, database }: UtmInstallation): UtmFolder {
+/** What a UTM finds around it: how it behaves, and the agency's register of places. */
+export interface UtmSurroundings {
+  readonly options: UtmOptions;
+  readonly places: readonly PlaceRow[];
+}
+
+/** Where a UTM may be installed, over whatever was there of the same names. */
+export function prepareUtm(folder: string, { options, places }: UtmSurroundings): UtmFolder {
   const utm = new UtmFolder(folder);
   utm.write(utm.paths.options, options);
   utm.write(utm.paths.places, places);
+  return utm;
+}
+
+/** Writes the files of an installed UTM. */
+export function writeUtmFiles(utm: UtmFolder, { pins, database }: UtmInstallation): void {
   writeWhole(utm.paths.properties, transportProperties(pins));
+  writeWhole(utm.paths.agent, agentProperties());
   if (database !== null) utm.writeDatabase(database);
+}
+
+/** A UTM that is installed from the beginning. */
+export function installUtm(folder: string, installation: UtmSurroundings & UtmInstallation): UtmFolder {
+  const utm = prepareUtm(folder, installation);
+  writeUtmFiles(utm, installation);
   return utm;
 }

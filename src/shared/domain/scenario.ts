@@ -18,6 +18,8 @@ export const scenarioIdSchema = z.enum([
   'driver-missing',
   'port-taken',
   'clock-behind',
+  'no-utm',
+  'unsent-documents',
   'utm-slow-start',
   'utm-foreign-database',
   'utm-signature-renewed',

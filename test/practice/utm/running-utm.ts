@@ -18,6 +18,8 @@ export interface RunningWorld {
   readonly utm: PracticeUtm;
   readonly client: UtmClient;
   readonly tokenFolder: string;
+  /** Another process for the same UTM, when the one before is gone; it listens already. */
+  launchAgain(): Promise<PracticeUtm>;
 }
 
 /** Starts worlds and UTMs for the tests of one file, and takes everything away after each. */
@@ -66,7 +68,12 @@ export function practiceUtms() {
       const utm = await launch(world.utmFolder, world.libraryPath);
       await utm.listening;
       const client = createUtmClient(utm.url, { keygen: 60_000 });
-      return { world, folder, utm, client, tokenFolder };
+      const launchAgain = async (): Promise<PracticeUtm> => {
+        const again = await launch(world.utmFolder, world.libraryPath);
+        await again.listening;
+        return again;
+      };
+      return { world, folder, utm, client, tokenFolder, launchAgain };
     },
   };
 }

@@ -25,6 +25,8 @@ export const practice = {
     'driver-missing': { name: 'No driver', about: 'Windows does not know how to talk to the token' },
     'port-taken': { name: 'The UTM’s port is taken', about: 'Another program holds it' },
     'clock-behind': { name: 'The clock is slow', about: 'The computer lives in yesterday' },
+    'no-utm': { name: 'No UTM yet', about: 'The access key is there: download, install and set up the UTM' },
+    'unsent-documents': { name: 'Unsent documents', about: 'The UTM must not be reinstalled before it has sent them' },
     'utm-slow-start': { name: 'Slow UTM', about: 'Usually up to five minutes' },
     'utm-foreign-database': { name: 'Foreign UTM database', about: 'The UTM used to serve another outlet' },
     'utm-signature-renewed': { name: 'Signature renewed', about: 'The UTM shows all is well, but sends no documents' },
