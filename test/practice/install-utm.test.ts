@@ -52,8 +52,7 @@ test('a computer without a UTM: brought from the site, installed, given its PINs
   const { workplace, utm } = shop;
   expect(await shop.verdict()).toBe('not-installed');
   expect(await workplace.system.exists('C:\\UTM\\transporter')).toBe(false);
-  // Who lists the places now is the account.
-  expect(await workplace.sources.utm?.subdivisions()).toMatchObject({ problem: { code: 'EGAIS_UTM_SILENT' } });
+  await expect(fetch(workplace.utmUrl)).rejects.toThrow();
 
   const brought = await shop.download();
   expect(brought).toMatchObject({ ok: true, value: { installer: { build: '4.2.0-b2698', signature: null } } });
