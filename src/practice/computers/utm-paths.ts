@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { UtmFolder } from '../utm/utm-folder.ts';
 
 /** What in the stand-in's folder is no file of a UTM. */
-const ownFiles: readonly string[] = ['practice.json', 'agency', 'service'];
+const ownFiles: readonly string[] = ['practice.json', 'agency', 'service', 'beside'];
 
 const root = 'c:\\utm';
 const homes: readonly (readonly [windows: string, local: readonly string[]])[] = [
   [`${root}\\transporter`, []],
-  [`${root}\\agent`, ['agent']],
+  [`${root}\\agent`, ['beside', 'agent']],
 ];
 
 /**

@@ -102,7 +102,8 @@ const pathsOf = (folder: string) => ({
   order: join(folder, 'service', 'order.json'),
   running: join(folder, 'service', 'running.json'),
   properties: join(folder, 'conf', 'transport.properties'),
-  agent: join(folder, 'agent', 'conf', 'agent.properties'),
+  /** It stands beside the folder of a real UTM, not in it. */
+  agent: join(folder, 'beside', 'agent', 'conf', 'agent.properties'),
   transportDb: join(folder, 'transportDB'),
   database: join(folder, 'transportDB', 'database.json'),
   vault: join(folder, 'transportDB', 'vault.json'),
