@@ -13,7 +13,7 @@ export interface RequestFacts {
 }
 
 /** `ab12 cd34 …`: what a person can compare aloud. */
-const inGroups = (hex: string): string => hex.match(/.{1,4}/g)?.join(' ') ?? hex;
+export const inGroups = (hex: string): string => hex.match(/.{1,4}/g)?.join(' ') ?? hex;
 
 /** The readable form of a request by files: the same facts as in the file, and the file itself as text. */
 export function requestForm({ request, subdivision, device }: RequestFacts): PrintedDocument {
