@@ -25,6 +25,7 @@ export default defineConfig({
           'practice-utm': resolve('src/practice/utm/process.ts'),
           'practice-download-site': resolve('src/practice/download-site/process.ts'),
           'practice-account': resolve('src/practice/account/process.ts'),
+          'practice-certification': resolve('src/practice/certification-account/process.ts'),
         },
       },
     },

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { launchPracticeAccount } from '../practice/account/launcher.ts';
 import { launchPracticeService } from '../practice/service-launcher.ts';
+import { practiceCertificationArguments } from '../practice/certification-account/arguments.ts';
 import { launchPracticeUtm } from '../practice/utm/launcher.ts';
 import { checkMchd } from '../setup/check-mchd.ts';
 import { childProcessLauncher } from '../token/child-process-launcher.ts';
@@ -24,6 +25,8 @@ export const childStarters = (folder: string): ProcessStarters => ({
   practiceAccount: (start) =>
     launchPracticeAccount({ entry: path.join(folder, processEntries.practiceAccount), ...start }),
   practiceDownloadSite: () => launchPracticeService(path.join(folder, processEntries.practiceDownloadSite), []),
+  practiceCertification: (start) =>
+    launchPracticeService(path.join(folder, processEntries.practiceCertification), practiceCertificationArguments(start)),
   checkMchd: async (question) => checkMchd(question),
   mendProgram: { file: process.execPath, words: [path.join(folder, processEntries.mendHelper)] },
   practiceMendHelper: runToItsEnd(path.join(folder, processEntries.practiceMendHelper)),

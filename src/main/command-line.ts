@@ -24,6 +24,8 @@ export interface GlobalOptions {
   readonly utmDir: string | null;
   /** Address of an account service; `null`: as the settings say. */
   readonly accountUrl: string | null;
+  /** Address of the account of a certification authority; `null`: as the settings say. */
+  readonly certificationAccountUrl: string | null;
   readonly json: boolean;
   readonly pinStdin: boolean;
 }
@@ -95,6 +97,7 @@ const options = {
   'utm-url': { type: 'string' },
   'utm-dir': { type: 'string' },
   'account-url': { type: 'string' },
+  'certification-account-url': { type: 'string' },
   token: { type: 'string' },
   subdivision: { type: 'string' },
   role: { type: 'string' },
@@ -209,6 +212,11 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   const accountUrl = accountUrlSchema.nullable().safeParse(text(values['account-url']));
   if (!accountUrl.success) return usage(`--account-url: ${values['account-url']} (https://…)`);
 
+  const certificationAccountUrl = accountUrlSchema.nullable().safeParse(text(values['certification-account-url']));
+  if (!certificationAccountUrl.success) {
+    return usage(`--certification-account-url: ${values['certification-account-url']} (https://…)`);
+  }
+
   const utmOptions = readUtmOptions((name) => text(values[name]));
   if (!utmOptions.ok) return utmOptions;
   const utmDir = text(values['utm-dir']);
@@ -224,6 +232,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       utmUrl: utmUrl.data.replace(/\/$/, ''),
       utmDir: utmDir && path.resolve(utmDir),
       accountUrl: accountUrl.data,
+      certificationAccountUrl: certificationAccountUrl.data,
       json: values.json === true,
       pinStdin: values['pin-stdin'] === true,
     },

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createAccountClient } from '../egais/account/account-client.ts';
 import { createAccountIssuer } from '../egais/account/account-issuer.ts';
 import { createAccountSubdivisionSource } from '../egais/account/account-subdivision-source.ts';
+import { createCertificationClient } from '../egais/certification-authority/account-client.ts';
 import { createFileIssuer } from '../egais/file-issuer.ts';
 import { createHandoffIssuer } from '../egais/handoff-issuer.ts';
 import { type DownloadSource, utmDownload } from '../egais/utm/installer/download-source.ts';
@@ -15,6 +16,7 @@ import { createNodeSystem } from '../machine/node-system.ts';
 import type { System } from '../machine/system.ts';
 import { practiceSettingsFiles } from '../practice/computers/utm-settings-files.ts';
 import { practiceDownload } from '../practice/download-site/source.ts';
+import type { SmsMessage } from '../practice/certification-account/certification-folder.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
 import type { MchdCheck } from '../setup/check-mchd.ts';
@@ -39,6 +41,8 @@ export interface OpenWorkplace {
   readonly libraries: readonly string[];
   /** Plugs the practice token in or out; `null` where the tokens are real. */
   readonly plug: ((plugged: boolean) => Promise<void>) | null;
+  /** What the practice phone has received, the latest last; `null` where the phone is real. */
+  readonly messages: (() => readonly SmsMessage[]) | null;
   /** What happens to a practice computer beside the wizard; `null` where the computer is real. */
   readonly outside: { next(): OutsideEvent | null; happen(event: OutsideEvent): Promise<void> } | null;
   close(): Promise<void>;
@@ -58,6 +62,8 @@ interface Parts {
   readonly utmFiles: SettingsFiles;
   /** `null`: no account is configured. */
   readonly accountUrl: string | null;
+  /** `null`: no account of a certification authority is configured. */
+  readonly certificationAccountUrl: string | null;
   readonly powerCodes: readonly string[];
   readonly profileDir: string;
   readonly record: RunRecord;
@@ -67,7 +73,8 @@ const now = (): Date => new Date();
 
 function assemble(parts: Parts): Workplace {
   const { launch, libraries, libraryOverrides, system, elevation, checkMchd } = parts;
-  const { utmUrl, utmDir, utmDownload, utmFiles, accountUrl, powerCodes, profileDir, record } = parts;
+  const { utmUrl, utmDir, utmDownload, utmFiles, accountUrl, certificationAccountUrl } = parts;
+  const { powerCodes, profileDir, record } = parts;
   const client = createUtmClient(utmUrl);
   const account = accountUrl === null ? null : createAccountClient(accountUrl);
   return {
@@ -84,6 +91,7 @@ function assemble(parts: Parts): Workplace {
       account: account && createAccountSubdivisionSource(account),
     },
     contractors: account,
+    certificationAccount: certificationAccountUrl === null ? null : createCertificationClient(certificationAccountUrl),
     readUtm: (expectedFsrarId) => readUtm({ client, system, folder: utmDir }, expectedFsrarId),
     utmUrl,
     utmDownload,
@@ -105,7 +113,7 @@ function assemble(parts: Parts): Workplace {
 /** What the real computer is told by its command line and its settings. */
 export type RealOptions = Pick<
   Parts,
-  'libraries' | 'utmUrl' | 'utmDir' | 'accountUrl' | 'powerCodes' | 'profileDir' | 'record'
+  'libraries' | 'utmUrl' | 'utmDir' | 'accountUrl' | 'certificationAccountUrl' | 'powerCodes' | 'profileDir' | 'record'
 >;
 
 /** The real computer: its tokens, its UTM. */
@@ -121,7 +129,14 @@ export function openRealWorkplace(starters: ProcessStarters, options: RealOption
     utmFiles: diskFiles,
     ...options,
   });
-  return { workplace, libraries: options.libraries, plug: null, outside: null, close: () => workplace.tokens.close() };
+  return {
+    workplace,
+    libraries: options.libraries,
+    plug: null,
+    messages: null,
+    outside: null,
+    close: () => workplace.tokens.close(),
+  };
 }
 
 export const practiceFolder = (profileDir: string, scenario: ScenarioId): string =>
@@ -149,6 +164,7 @@ export async function openPracticeWorkplace(
   const account = await starters.practiceAccount({ ...world.account, utmFolder: world.utmFolder, port: 0 });
   const site = await starters.practiceDownloadSite();
   const computer = () => world.computer.read();
+  const certification = await starters.practiceCertification({ ...world.certification, port: 0 });
   await Promise.race([utm.listening, setTimeout(LONGEST_WAIT_FOR_UTM_MS, null, { ref: false })]);
   const system = createPracticeSystem({
     computer,
@@ -168,6 +184,7 @@ export async function openPracticeWorkplace(
     utmDownload: practiceDownload(site.port),
     utmFiles: practiceSettingsFiles(diskFiles, { computer, utmFolder: world.utmFolder }),
     accountUrl: `http://127.0.0.1:${account.port}`,
+    certificationAccountUrl: `http://127.0.0.1:${certification.port}`,
     powerCodes: [],
     profileDir: options.folder,
     record: options.record,
@@ -176,10 +193,11 @@ export async function openPracticeWorkplace(
     workplace,
     libraries: [world.libraryPath],
     plug: world.plug,
+    messages: () => world.messages(now()),
     outside: { next: world.outsideEvent, happen: world.happen },
     async close() {
       await workplace.tokens.close();
-      await Promise.all([utm.stop(), account.stop(), site.stop()]);
+      await Promise.all([utm, account, certification, site].map((service) => service.stop()));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { HelperProgram } from '../machine/mending/windows-elevation.ts';
 import type { PracticeAccountStart } from '../practice/account/arguments.ts';
+import type { PracticeCertificationStart } from '../practice/certification-account/arguments.ts';
 import type { PracticeUtmStart } from '../practice/utm/arguments.ts';
 import type { MchdCheck } from '../setup/check-mchd.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
@@ -23,6 +24,7 @@ export interface ProcessStarters {
   practiceUtm(start: PracticeUtmStart): Promise<StartedService>;
   practiceAccount(start: PracticeAccountStart): Promise<StartedService>;
   practiceDownloadSite(): Promise<StartedService>;
+  practiceCertification(start: PracticeCertificationStart): Promise<StartedService>;
   /** Checks a power of attorney: beside the window in a process of its own. */
   readonly checkMchd: MchdCheck;
   /** The program that becomes the helper with an administrator's rights on Windows. */
@@ -39,6 +41,7 @@ export const processEntries = {
   practiceUtm: 'practice-utm.js',
   practiceAccount: 'practice-account.js',
   practiceDownloadSite: 'practice-download-site.js',
+  practiceCertification: 'practice-certification.js',
   mendHelper: 'mend-helper.js',
   practiceMendHelper: 'practice-mend-helper.js',
 } as const;

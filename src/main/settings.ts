@@ -10,6 +10,8 @@ import type { Log } from './log.ts';
 const settingsSchema = z.strictObject({
   /** Base address of an account service that speaks docs/account-openapi.yaml; there is none unless somebody says so. */
   accountUrl: accountUrlSchema.nullable().default(null),
+  /** The same of docs/certification-account-openapi.yaml, the account of a certification authority. */
+  certificationAccountUrl: accountUrlSchema.nullable().default(null),
   /** Codes of powers a МЧД for EGAIS has to name; empty while the agency has published none. */
   powerCodes: z.array(z.string().min(1).max(255)).max(100).default([]),
 });
@@ -39,5 +41,9 @@ export function settingsOf({ global }: CommandLine, profileDir: string, log: Log
   const read = readSettings(profileDir);
   if (!read.ok) log.warn('settings-unreadable', read.problem.details);
   const settings = read.ok ? read.value : noSettings;
-  return { ...settings, accountUrl: global.accountUrl ?? settings.accountUrl };
+  return {
+    ...settings,
+    accountUrl: global.accountUrl ?? settings.accountUrl,
+    certificationAccountUrl: global.certificationAccountUrl ?? settings.certificationAccountUrl,
+  };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
 import { practiceAccountArguments } from '../practice/account/arguments.ts';
+import { practiceCertificationArguments } from '../practice/certification-account/arguments.ts';
 import { serviceNoticeSchema } from '../practice/service-notice.ts';
 import { practiceUtmArguments } from '../practice/utm/arguments.ts';
 import type { TokenProcessHandle } from '../token/token-access.ts';
@@ -64,6 +65,12 @@ export const utilityStarters = (folder: string): ProcessStarters => {
     practiceAccount: (start) =>
       startService(entry('practiceAccount'), practiceAccountArguments(start), 'egais-wizard-practice-account'),
     practiceDownloadSite: () => startService(entry('practiceDownloadSite'), [], 'egais-wizard-practice-download-site'),
+    practiceCertification: (start) =>
+      startService(
+        entry('practiceCertification'),
+        practiceCertificationArguments(start),
+        'egais-wizard-practice-certification',
+      ),
     checkMchd: mchdCheckProcess(entry('mchd')),
     // The installed program is its own helper; from source, Electron needs to be told where the program lies.
     mendProgram: { file: process.execPath, words: app.isPackaged ? [] : [app.getAppPath()] },

@@ -2,10 +2,10 @@ import { createHash, createPrivateKey, generateKeyPair, randomBytes, sign as sig
 import { promisify } from 'node:util';
 import * as pkijs from 'pkijs';
 import { z } from 'zod';
-import { certificateStructureOf } from '../pki/certificate-structure.ts';
+import { certificateStructureOf, framedParts } from '../pki/certificate-structure.ts';
 import { writeCertificate } from '../pki/certificate-writer.ts';
-import { signatureAlgorithmFor } from '../pki/certification-request.ts';
-import { decodeDer, rawBytes, readAs } from '../pki/der.ts';
+import { parseCertificationRequest, signatureAlgorithmFor } from '../pki/certification-request.ts';
+import { decodeDer, MalformedDer, rawBytes, readAs } from '../pki/der.ts';
 import { nameOf, type SubjectAttribute } from '../pki/distinguished-name.ts';
 import {
   authorityKeyIdentifierExtension,
@@ -18,6 +18,7 @@ import {
   subjectKeyIdentifierExtension,
   subjectSignToolExtension,
 } from '../pki/extension-writer.ts';
+import { type KeyUsageName, keyUsageNames } from '../pki/object-identifiers.ts';
 import { gostSubjectPublicKeyInfo } from '../pki/public-key.ts';
 import { streebog256 } from '../pki/streebog.ts';
 import { generateGostKeyPair, signGostDigest } from './gost-signature.ts';
@@ -72,7 +73,7 @@ interface Issuer {
 }
 
 interface Order {
-  readonly subject: readonly SubjectAttribute[];
+  readonly subject: pkijs.RelativeDistinguishedNames;
   /** SubjectPublicKeyInfo in DER. */
   readonly publicKey: Uint8Array;
   readonly notBefore: Date;
@@ -88,7 +89,6 @@ function issue(issuer: Issuer, order: Order): Uint8Array {
     serialNumber: randomBytes(16),
     signatureAlgorithm,
     issuer: issuer.name,
-    subject: nameOf(order.subject),
     extensions: [
       subjectKeyIdentifierExtension(keyIdentifier(order.publicKey)),
       authorityKeyIdentifierExtension(keyIdentifier(issuer.publicKey)),
@@ -111,10 +111,11 @@ function establish(
   now: Date,
 ): PracticeAuthority {
   const notBefore = new Date(now.getTime() - 24 * 60 * minute);
+  const name = nameOf(subject);
   const certificate = issue(
-    { key, name: nameOf(subject), publicKey },
+    { key, name, publicKey },
     {
-      subject,
+      subject: name,
       publicKey,
       notBefore,
       notAfter: yearsLater(notBefore, 10),
@@ -141,6 +142,17 @@ export function createQualifiedAuthority(now: Date, parameterSet = '1.2.643.2.2.
   return establish(subject, key, gostSubjectPublicKeyInfo(publicKey, parameterSet), now);
 }
 
+/** What the authority says of itself in every qualified certificate. */
+const ofTheAuthority: readonly pkijs.Extension[] = [
+  issuerSignToolExtension([
+    'Учебное средство подписи',
+    'Учебный удостоверяющий центр',
+    'Документа нет: режим практики',
+    'Документа нет: режим практики',
+  ]),
+  identificationKindExtension(0),
+];
+
 export interface QualifiedOrder {
   readonly holder: QualifiedHolder;
   /** SubjectPublicKeyInfo in DER. */
@@ -153,20 +165,46 @@ export interface QualifiedOrder {
 export function issueQualifiedCertificate(authority: PracticeAuthority, order: QualifiedOrder): Uint8Array {
   return issue(issuerOf(authority), {
     ...order,
-    subject: holderSubject(order.holder),
+    subject: nameOf(holderSubject(order.holder)),
     extensions: [
       keyUsageExtension(['digitalSignature', 'nonRepudiation', 'keyEncipherment', 'dataEncipherment']),
       extendedKeyUsageExtension(['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4', '1.2.643.2.2.34.6']),
       // Classes KC1 and KC2 of signature tools.
       certificatePoliciesExtension(['1.2.643.100.113.1', '1.2.643.100.113.2']),
       subjectSignToolExtension('Учебное средство подписи'),
-      issuerSignToolExtension([
-        'Учебное средство подписи',
-        'Учебный удостоверяющий центр',
-        'Документа нет: режим практики',
-        'Документа нет: режим практики',
-      ]),
-      identificationKindExtension(0),
+      ...ofTheAuthority,
+    ],
+  });
+}
+
+const asKeyUsage = (name: string): name is KeyUsageName => keyUsageNames.some((known) => known === name);
+
+/**
+ * Issues what a PKCS#10 asks for, DER: its subject byte for byte, its key, its usages.
+ * @param der a well-formed request whose signature was verified
+ * @param publicKey in place of the request's own, DER: what a wrong certificate looks like
+ * @throws MalformedDer
+ */
+export function certifyRequest(
+  authority: PracticeAuthority,
+  der: Uint8Array,
+  { notBefore, notAfter, publicKey }: Pick<QualifiedOrder, 'notBefore' | 'notAfter'> & { publicKey?: Uint8Array },
+): Uint8Array {
+  const [, subject] = framedParts(decodeDer(der)).content;
+  const reading = parseCertificationRequest(der);
+  if (subject === undefined || !reading.ok) throw new MalformedDer('not a request');
+  const { keyUsage, extendedKeyUsage, policies, subjectSignTool } = reading.request.requested;
+  return issue(issuerOf(authority), {
+    subject: readAs(pkijs.RelativeDistinguishedNames, subject),
+    publicKey: publicKey ?? reading.request.publicKey,
+    notBefore,
+    notAfter,
+    extensions: [
+      keyUsageExtension(keyUsage.filter(asKeyUsage)),
+      ...(extendedKeyUsage.length > 0 ? [extendedKeyUsageExtension(extendedKeyUsage)] : []),
+      ...(policies.length > 0 ? [certificatePoliciesExtension(policies)] : []),
+      subjectSignToolExtension(subjectSignTool ?? 'Учебное средство подписи'),
+      ...ofTheAuthority,
     ],
   });
 }
@@ -214,7 +252,7 @@ export function issueAccessKeyCertificate(authority: PracticeAuthority, order: A
     { oid: '2.5.4.3', value: order.fsrarId, type: 'utf8' },
   ];
   return issue(issuerOf(authority), {
-    subject,
+    subject: nameOf(subject),
     publicKey: order.publicKey,
     notBefore: new Date(order.now.getTime() - 10 * minute),
     notAfter: yearsLater(order.now, 1),

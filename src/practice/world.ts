@@ -8,6 +8,8 @@ import { practiceScheme } from '../token/library-discovery.ts';
 import { CKM } from '../token/pkcs11-numbers.ts';
 import { AccountFolder } from './account/account-folder.ts';
 import { refusedExamples } from './account/refused-examples.ts';
+import { applicationsFor } from './certification-account/applications.ts';
+import { CertificationFolder, type SmsMessage } from './certification-account/certification-folder.ts';
 import {
   createQualifiedAuthority,
   issueQualifiedCertificate,
@@ -17,6 +19,7 @@ import { ComputerFile } from './computers/computer-file.ts';
 import { follow } from './computers/follow.ts';
 import { nextOutsideEvent, outsideEvents } from './computers/outside-events.ts';
 import { computers, utmComesUp } from './computers/records.ts';
+import { writeJsonFile } from './json-file.ts';
 import { writeMchd } from './mchd.ts';
 import type { MendHelperPlace } from './mend-helper-arguments.ts';
 import { factoryPins, type PracticeToken, type Scenario, scenarios } from './scenarios.ts';
@@ -36,6 +39,10 @@ export interface PracticeWorld {
   readonly utmFolder: string;
   /** Where the stand-in account keeps its state, and the certificate (DER) of the authority whose signatures it believes. */
   readonly account: { readonly folder: string; readonly trustedCertificate: string };
+  /** Where the stand-in account of the practice authority keeps its state, and the file with that authority's key. */
+  readonly certification: { readonly folder: string; readonly authorityFile: string };
+  /** What the practice phone has received, the latest last. */
+  messages(now: Date): readonly SmsMessage[];
   readonly computer: ComputerFile;
   /** What the helper that mends this computer is told of it. */
   readonly mending: MendHelperPlace;
@@ -64,6 +71,8 @@ interface WorldPaths {
   readonly utm: string;
   readonly account: string;
   readonly authority: string;
+  readonly authorityKey: string;
+  readonly certification: string;
   readonly mchd: string;
   readonly computer: string;
   readonly mark: string;
@@ -74,14 +83,16 @@ const pathsIn = (folder: string): WorldPaths => ({
   utm: join(folder, 'utm'),
   account: join(folder, 'account'),
   authority: join(folder, 'qualified-authority.cer'),
+  authorityKey: join(folder, 'qualified-authority.json'),
+  certification: join(folder, 'certification'),
   mchd: join(folder, 'mchd'),
   computer: join(folder, 'computer.json'),
   mark: join(folder, 'world.json'),
 });
 
 /** Whether the folder holds this scenario, whole and young enough to go on with. */
-function stands({ mark: markFile, authority }: WorldPaths, scenario: ScenarioId, now: Date): boolean {
-  if (!existsSync(markFile) || !existsSync(authority)) return false;
+function stands({ mark: markFile, authority, authorityKey }: WorldPaths, scenario: ScenarioId, now: Date): boolean {
+  if (!existsSync(markFile) || !existsSync(authority) || !existsSync(authorityKey)) return false;
   try {
     const mark = markSchema.parse(JSON.parse(readFileSync(markFile, 'utf8')));
     return mark.scenario === scenario && now.getTime() - Date.parse(mark.builtAt) < freshDays * dayMs;
@@ -215,6 +226,9 @@ async function build(paths: WorldPaths, world: Scenario, now: Date): Promise<voi
   new ComputerFile(paths.computer).write(computer);
   await writePowerOfAttorney(paths.mchd, makers);
   writeFileSync(paths.authority, Buffer.from(authority.certificate, 'base64'));
+  writeJsonFile(paths.authorityKey, authority);
+  const holders = world.tokens.map(({ holder }) => holder);
+  new CertificationFolder(paths.certification).writeApplications(applicationsFor(holders, now));
   new AccountFolder(paths.account).writeEntered(refusedExamples(world.tokens, now));
 }
 
@@ -242,6 +256,8 @@ export async function createPracticeWorld({
     libraryPath: `${practiceScheme}${paths.tokens}`,
     utmFolder: paths.utm,
     account: { folder: paths.account, trustedCertificate: paths.authority },
+    certification: { folder: paths.certification, authorityFile: paths.authorityKey },
+    messages: (at) => new CertificationFolder(paths.certification).messages(at),
     computer,
     mending: { computer: paths.computer, tokens: paths.tokens, utmFolder: paths.utm },
     outsideEvent: () => nextOutsideEvent(computer.read()),

@@ -1,4 +1,5 @@
 import type { AccessKeyIssuer, SubdivisionSource } from '../egais/access-key-issuer.ts';
+import type { CertificationAccount } from '../egais/certification-authority/certification-account.ts';
 import type { ContractorService } from '../egais/contractor-service.ts';
 import type { DownloadSource } from '../egais/utm/installer/download-source.ts';
 import type { SettingsFiles } from '../egais/utm/settings/settings-files.ts';
@@ -27,6 +28,8 @@ export interface Workplace {
   readonly sources: Readonly<Record<SubdivisionSourceId, SubdivisionSource | null>>;
   /** «Контрагенты» of the account; `null` where it is not configured. */
   readonly contractors: ContractorService | null;
+  /** The account of a certification authority; `null` where it is not configured. */
+  readonly certificationAccount: CertificationAccount | null;
   /** Reads the UTM anew. `expectedFsrarId`: the place it should serve, `null` when none is chosen yet. */
   readUtm(expectedFsrarId: string | null): Promise<UtmState>;
   readonly utmUrl: string;

@@ -123,6 +123,7 @@ export async function walkInto(
     issuers: { utm: null, handoff: null, account: null, file: issuerOn(access, ground) },
     sources: { utm: { id: 'utm', subdivisions: async () => succeed([place]) }, account: null },
     contractors: null,
+    certificationAccount: null,
     powerCodes: [],
     requests: {
       keep: async () => succeed(null),

@@ -7,6 +7,7 @@ import { type OpenWorkplace, openPracticeWorkplace } from '../../src/main/open-w
 import type { ProcessStarters } from '../../src/main/process-starters.ts';
 import { launchPracticeAccount } from '../../src/practice/account/launcher.ts';
 import { launchPracticeService } from '../../src/practice/service-launcher.ts';
+import { practiceCertificationArguments } from '../../src/practice/certification-account/arguments.ts';
 import { launchPracticeUtm } from '../../src/practice/utm/launcher.ts';
 import { checkMchd } from '../../src/setup/check-mchd.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
@@ -41,15 +42,17 @@ export function practiceJourneys() {
     const token = await bundleEntry('src/practice/token-process.ts');
     const utm = await bundleEntry('src/practice/utm/process.ts');
     const account = await bundleEntry('src/practice/account/process.ts');
+    const certification = await bundleEntry('src/practice/certification-account/process.ts');
     const mendHelper = await bundleEntry('src/practice/mend-helper.ts');
     const site = await bundleEntry('src/practice/download-site/process.ts');
-    entries.push(token, utm, account, mendHelper, site);
+    entries.push(token, utm, account, certification, mendHelper, site);
     starters = {
       tokenProcess: childProcessLauncher(token.path),
       practiceTokenProcess: childProcessLauncher(token.path),
       practiceUtm: (start) => launchPracticeUtm({ entry: utm.path, ...start }),
       practiceAccount: (start) => launchPracticeAccount({ entry: account.path, ...start }),
       practiceDownloadSite: () => launchPracticeService(site.path, []),
+      practiceCertification: (start) => launchPracticeService(certification.path, practiceCertificationArguments(start)),
       checkMchd: async (question) => checkMchd(question),
       mendProgram: { file: process.execPath, words: [] },
       practiceMendHelper: runToItsEnd(mendHelper.path),

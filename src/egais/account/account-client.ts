@@ -6,17 +6,18 @@ import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import type { IssueRequest, MchdFiles, QualifiedAsker } from '../access-key-issuer.ts';
 import type { ContractorService } from '../contractor-service.ts';
-import { accountBaseUrl } from './account-address.ts';
-import { type AnswerRules, understandAnswer } from './account-answer.ts';
-import { type AccountRequest, exchangeWithAccount } from './account-exchange.ts';
-import { readAllPages } from './account-pages.ts';
+import { serviceBaseUrl } from '../service/service-address.ts';
+import { type AnswerRules, understandAnswer } from '../service/service-answer.ts';
+import { exchangeWithService, type ServiceRequest } from '../service/service-exchange.ts';
+import { readAllPages } from '../service/service-pages.ts';
+import { largestPage } from '../service/service-wire.ts';
+import { accountRefusals as refusals } from './account-refusals.ts';
 import { AccountSessions } from './account-session.ts';
 import {
   type AccessKeyOrder,
   accessKeySchema,
   contractorPageSchema,
   contractorSchema,
-  largestPage,
   subdivisionPageSchema,
   type WireAccessKey,
   type WireContractor,
@@ -99,35 +100,37 @@ const wireFiles = ({ document, signature }: MchdFiles): AccessKeyOrder['mchd'] =
   signature: { name: signature.name, content: base64(signature.bytes) },
 });
 
-const reading = { statuses: [200], refusal: 'ACCOUNT_REFUSED', unknownOutcome: null } as const;
+const reading = { refusals, statuses: [200], refusal: 'ACCOUNT_REFUSED', unknownOutcome: null } as const;
 const entering = {
+  refusals,
   statuses: [201],
   refusal: 'ACCOUNT_CONTRACTOR_REFUSED',
   unknownOutcome: 'ACCOUNT_CONTRACTOR_OUTCOME_UNKNOWN',
 } as const;
 const ordering = {
+  refusals,
   statuses: [201, 202],
   schema: accessKeySchema,
   refusal: 'ACCOUNT_KEY_REFUSED',
   unknownOutcome: 'ACCOUNT_KEY_OUTCOME_UNKNOWN',
 } as const satisfies AnswerRules<WireAccessKey>;
 
-type Question = Pick<AccountRequest, 'method'> &
-  Partial<Pick<AccountRequest, 'headers' | 'maxBytes'>> & { readonly path: string; readonly body?: object };
+type Question = Pick<ServiceRequest, 'method'> &
+  Partial<Pick<ServiceRequest, 'headers' | 'maxBytes'>> & { readonly path: string; readonly body?: object };
 
 /**
  * @param address HTTPS, or plain HTTP on this computer
  * @throws TypeError for any other address
  */
 export function createAccountClient(address: string, options: AccountClientOptions = {}): AccountClient {
-  const base = accountBaseUrl(address);
+  const base = serviceBaseUrl(address);
   const url = base.href.replace(/\/$/, '');
   const limits = { ...usualLimits, ...options.limits };
   const { trusted = [], now = () => new Date() } = options;
 
   async function ask<T>(question: Question, rules: AnswerRules<T>): Promise<Result<T>> {
     const { method, path, body, headers = {}, maxBytes = answerBytes } = question;
-    const outcome = await exchangeWithAccount({
+    const outcome = await exchangeWithService({
       url: new URL(path, base),
       method,
       headers,

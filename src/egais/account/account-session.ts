@@ -2,10 +2,12 @@ import { type CmsWriting, writeSignedData } from '../../pki/cms-writer.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import type { QualifiedAsker } from '../access-key-issuer.ts';
+import type { AnswerRules } from '../service/service-answer.ts';
+import { sessionSchema } from '../service/service-wire.ts';
 import { signingElsewhere } from '../signature-elsewhere.ts';
-import type { AnswerRules } from './account-answer.ts';
+import { accountRefusals as refusals } from './account-refusals.ts';
 import { signInStatement } from './sign-in-statement.ts';
-import { challengeSchema, sessionSchema } from './wire.ts';
+import { challengeSchema } from './wire.ts';
 
 /** A CMS SignedData by the qualified key, content inside. Problems: those of the token; `TOKEN_SIGNATURE_UNSOUND`. */
 export async function signedByAsker(
@@ -33,7 +35,7 @@ interface Session {
 /** A session is given up a little before the service forgets it: a request is on its way for a while. */
 const marginMs = 10_000;
 
-const signInRules = { statuses: [201], unknownOutcome: null, refusal: 'ACCOUNT_SIGN_IN_REFUSED' } as const;
+const signInRules = { refusals, statuses: [201], unknownOutcome: null, refusal: 'ACCOUNT_SIGN_IN_REFUSED' } as const;
 
 /**
  * Sessions with one account service, in memory only, one for each certificate. A sign-in is one signature on the token;

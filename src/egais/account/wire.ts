@@ -1,24 +1,15 @@
 import { z } from 'zod';
 import { accessRoleSchema } from '../../shared/domain/access-role.ts';
+import { certificate, commonRefusalStatuses, identifier, inn, kpp, page, seconds } from '../service/service-wire.ts';
 
 /**
  * Messages of the account contract (docs/account-openapi.yaml), as both sides read them. Everything is bounded: what
  * comes may be anything.
  */
 
-const identifier = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-/** Characters that a header line can carry (RFC 6750, 2.1). */
-const bearer = z.string().regex(/^[A-Za-z0-9._~+/-]{20,512}=*$/);
-const seconds = (longest: number) => z.number().int().min(1).max(longest);
 const name = z.string().max(1_000);
 const address = z.string().max(2_000);
-const inn = z.string().regex(/^(\d{10}|\d{12})$/);
-const kpp = z.string().regex(/^\d{4}[0-9A-Z]{2}\d{3}$/);
 const fsrarId = z.string().regex(/^\d{12}$/);
-const certificate = z.base64().min(1).max(40_000);
-
-/** Largest page of a list, in rows. */
-export const largestPage = 2_000;
 
 /** Nothing is told to be given a challenge. */
 export const challengeRequestSchema = z.strictObject({});
@@ -37,8 +28,6 @@ export const signInSchema = z.strictObject({
   signature: z.base64().min(1).max(100_000),
 });
 
-export const sessionSchema = z.object({ token: bearer, expiresInSeconds: seconds(3_600) });
-
 const subdivisionSchema = z.object({
   fsrarId,
   rowId: z.string().min(1).max(64),
@@ -50,9 +39,6 @@ const subdivisionSchema = z.object({
   address,
   legalAddress: address,
 });
-
-const page = <T extends z.ZodType>(row: T) =>
-  z.object({ rows: z.array(row).max(largestPage), nextCursor: z.string().min(1).max(200).nullable() });
 
 export const subdivisionPageSchema = page(subdivisionSchema);
 
@@ -113,9 +99,7 @@ export type WireAccessKey = z.infer<typeof accessKeySchema>;
 
 /** Every code of a refusal, with its HTTP status. */
 export const refusalStatuses = {
-  MALFORMED_REQUEST: 400,
-  NOT_AUTHENTICATED: 401,
-  SESSION_EXPIRED: 401,
+  ...commonRefusalStatuses,
   CHALLENGE_UNKNOWN: 401,
   SIGNATURE_INVALID: 401,
   CERTIFICATE_NOT_TRUSTED: 401,
@@ -124,28 +108,10 @@ export const refusalStatuses = {
   ROLE_NOT_ALLOWED: 403,
   MCHD_REFUSED: 403,
   KEY_REFUSED: 403,
-  NOT_FOUND: 404,
   PLACE_NOT_FOUND: 404,
-  METHOD_NOT_ALLOWED: 405,
   CONTRACTOR_ALREADY_ENTERED: 409,
-  BODY_TOO_LARGE: 413,
   KPP_UNSUITABLE: 422,
   TERMS_NOT_ACCEPTED: 422,
-  REQUEST_UNSOUND: 422,
   MCHD_REQUIRED: 422,
-  IDEMPOTENCY_KEY_REUSED: 422,
-  INTERNAL: 500,
 } as const;
 export type RefusalCode = keyof typeof refusalStatuses;
-
-/** RFC 9457. A code that is not known yet is a refusal all the same. */
-export const problemDocumentSchema = z.object({
-  type: z.string().max(500),
-  title: z.string().max(500),
-  status: z.number().int().min(400).max(599),
-  code: z.string().regex(/^[A-Z_]{1,64}$/),
-  /** In Russian, for a person. */
-  detail: z.string().min(1).max(4_000),
-  detailEn: z.string().min(1).max(4_000),
-});
-export type ProblemDocument = z.infer<typeof problemDocumentSchema>;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { contractorDraftSchema, type WireContractor } from '../../egais/account/wire.ts';
 import { safely } from '../../shared/safely.ts';
+import { type Reply, reply } from '../http-service/reply.ts';
 import type { PlaceRow } from '../utm/utm-folder.ts';
 import type { EnteredPlace } from './account-folder.ts';
-import { type Reply, refuse, reply } from './refusals.ts';
+import { refuse } from './refusals.ts';
 import type { Session } from './sessions.ts';
 import type { StandInAccount } from './stand-in-account.ts';
 

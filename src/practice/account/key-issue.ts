@@ -7,12 +7,13 @@ import { signedDataStructureOf } from '../../pki/signed-data.ts';
 import { rolesOf } from '../../shared/domain/access-role.ts';
 import { safely } from '../../shared/safely.ts';
 import { practiceAuthoritySchema } from '../certification-authority.ts';
+import { type Reply, reply } from '../http-service/reply.ts';
 import { issueByAgency } from '../utm/agency.ts';
 import { principalsOf } from '../utm/mchd-reading.ts';
 import type { PlaceRow } from '../utm/utm-folder.ts';
-import type { Failure, KeptKey } from './account-folder.ts';
+import type { KeptKey } from './account-folder.ts';
 import { settleEntered } from './contractors.ts';
-import { type Reply, refuse, reply } from './refusals.ts';
+import { refuse } from './refusals.ts';
 import type { Session } from './sessions.ts';
 import { signerOf } from './signer.ts';
 import type { StandInAccount } from './stand-in-account.ts';
@@ -68,7 +69,7 @@ async function certify(
   account: StandInAccount,
   place: PlaceRow,
   publicKey: Uint8Array,
-  failure: Failure | undefined,
+  failure: string | undefined,
   now: Date,
 ): Promise<KeptKey['outcome']> {
   const named = failure === 'foreign-place' ? { ...place, Owner_ID: '039999999999' } : place;
@@ -87,7 +88,7 @@ const shown = ({ id, readyAt, outcome }: KeptKey, now: Date): WireAccessKey => {
 const answerWith = (key: KeptKey, now: Date): Reply => {
   const body = shown(key, now);
   const location = `/v1/access-keys/${key.id}`;
-  if (body.status === 'refused') return refuse('KEY_REFUSED', body.detail);
+  if (body.status === 'refused') return refuse('KEY_REFUSED', { own: body.detail });
   if (body.status === 'issued') return reply(201, body, { location });
   return reply(202, body, { location, 'retry-after': String(body.retryAfterSeconds) });
 };
@@ -98,7 +99,7 @@ export interface KeyCall {
   readonly session: Session;
   readonly body: unknown;
   readonly idempotencyKey: string | undefined;
-  readonly failure: Failure | undefined;
+  readonly failure: string | undefined;
   readonly now: Date;
 }
 

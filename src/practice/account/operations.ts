@@ -1,41 +1,21 @@
 import { signInStatement } from '../../egais/account/sign-in-statement.ts';
 import { challengeRequestSchema, signInSchema } from '../../egais/account/wire.ts';
 import { safely } from '../../shared/safely.ts';
+import type { Call, Operation } from '../http-service/operation.ts';
+import { pageOf } from '../http-service/pages.ts';
+import { type Reply, reply } from '../http-service/reply.ts';
 import type { PlaceRow } from '../utm/utm-folder.ts';
-import type { Failure, OperationId } from './account-folder.ts';
+import type { OperationId } from './account-folder.ts';
 import { contractorsOf, enterContractor, readContractor, settleEntered } from './contractors.ts';
 import { readAccessKey, requestAccessKey } from './key-issue.ts';
-import { pageOf } from './pages.ts';
-import { type Reply, refuse, reply } from './refusals.ts';
+import { refuse } from './refusals.ts';
 import type { Session } from './sessions.ts';
 import { signerOf } from './signer.ts';
 import type { StandInAccount } from './stand-in-account.ts';
 
-/** One call, as far as it was read before anybody asked who calls. */
-interface Call {
-  /** What stands in the path where the operation has a name in braces. */
-  readonly parameter: string;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly idempotencyKey: string | undefined;
-  readonly failure: Failure | undefined;
-  readonly now: Date;
-}
-
-type Handling = (account: StandInAccount, call: Call) => Reply | Promise<Reply>;
-type SignedInHandling = (account: StandInAccount, call: Call & { readonly session: Session }) => Reply | Promise<Reply>;
-
-interface Route {
-  readonly id: OperationId;
-  readonly method: 'GET' | 'POST';
-  readonly path: RegExp;
-  /** Bytes that a body may have; 0: none is read. */
-  readonly bodyLimit: number;
-}
-
-/** An operation of the contract; `open` ones are for everybody. */
-export type Operation = Route &
-  ({ readonly open: true; readonly handle: Handling } | { readonly open: false; readonly handle: SignedInHandling });
+type AccountOperation = Operation<StandInAccount, Session>;
+type Handling = (account: StandInAccount, call: Call) => Reply;
+type SignedInHandling = Extract<AccountOperation, { open: false }>['handle'];
 
 const createChallenge: Handling = (account, { body, now }) => {
   if (!safely(challengeRequestSchema, body).success) return refuse('MALFORMED_REQUEST');
@@ -53,7 +33,10 @@ const createSession: Handling = (account, { body, now }) => {
   const signer = signerOf(Buffer.from(signature, 'base64'), statement, account.trusted, now);
   if (!signer.ok) return refuse(signer.code);
   const { sessionSeconds: expiresInSeconds } = account.folder.options();
-  return reply(201, { token: account.sessions.open(signer.certificate, expiresInSeconds, now), expiresInSeconds });
+  return reply(201, {
+    token: account.sessions.open({ certificate: signer.certificate }, expiresInSeconds, now),
+    expiresInSeconds,
+  });
 };
 
 const subdivision = (row: PlaceRow): unknown => ({
@@ -72,7 +55,7 @@ const small = 256 * 1024;
 /** Two files of 15 MiB in base64, and what is around them. */
 const withFiles = 42 * 1024 * 1024;
 
-const get = (id: OperationId, path: RegExp, handle: SignedInHandling): Operation => ({
+const get = (id: OperationId, path: RegExp, handle: SignedInHandling): AccountOperation => ({
   id,
   method: 'GET',
   path,
@@ -82,7 +65,7 @@ const get = (id: OperationId, path: RegExp, handle: SignedInHandling): Operation
 });
 
 /** Every operation of docs/account-openapi.yaml, and no other. */
-export const operations: readonly Operation[] = [
+export const operations: readonly AccountOperation[] = [
   {
     id: 'createChallenge',
     method: 'POST',
@@ -101,10 +84,10 @@ export const operations: readonly Operation[] = [
   },
   get('listSubdivisions', /^\/v1\/subdivisions$/, (account, { session, query, now }) => {
     settleEntered(account, now);
-    return pageOf(account.placesOf(session), query, subdivision);
+    return pageOf(account.placesOf(session), query, subdivision, refuse);
   }),
   get('listContractors', /^\/v1\/contractors$/, (account, { session, query, now }) =>
-    pageOf(contractorsOf(account, session, now), query, (row) => row),
+    pageOf(contractorsOf(account, session, now), query, (row) => row, refuse),
   ),
   {
     id: 'enterContractor',
@@ -114,8 +97,8 @@ export const operations: readonly Operation[] = [
     open: false,
     handle: (account, { session, body, now }) => enterContractor(account, session, body, now),
   },
-  get('readContractor', /^\/v1\/contractors\/([^/]{1,64})$/, (account, { session, parameter, now }) =>
-    readContractor(account, session, parameter, now),
+  get('readContractor', /^\/v1\/contractors\/([^/]{1,64})$/, (account, { session, parameters: [id = ''], now }) =>
+    readContractor(account, session, id, now),
   ),
   {
     id: 'requestAccessKey',
@@ -123,9 +106,9 @@ export const operations: readonly Operation[] = [
     path: /^\/v1\/access-keys$/,
     bodyLimit: withFiles,
     open: false,
-    handle: (account, call) => account.oneAtATime(() => requestAccessKey(account, call)),
+    handle: (account, call) => account.issuing.run(() => requestAccessKey(account, call)),
   },
-  get('readAccessKey', /^\/v1\/access-keys\/([^/]{1,64})$/, (account, { session, parameter, now }) =>
-    readAccessKey(account, session, parameter, now),
+  get('readAccessKey', /^\/v1\/access-keys\/([^/]{1,64})$/, (account, { session, parameters: [id = ''], now }) =>
+    readAccessKey(account, session, id, now),
   ),
 ];

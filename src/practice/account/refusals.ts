@@ -1,30 +1,8 @@
-import { type ProblemDocument, type RefusalCode, refusalStatuses } from '../../egais/account/wire.ts';
-
-/** An answer on its way out. */
-export interface Reply {
-  readonly status: number;
-  readonly type: 'application/json' | 'application/problem+json';
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-export const reply = (status: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-  status,
-  type: 'application/json',
-  body,
-  headers,
-});
-
-type Words = readonly [title: string, ru: string, en: string];
+import { type RefusalCode, refusalStatuses } from '../../egais/account/wire.ts';
+import { commonWords, refusalsOf, type Words } from '../http-service/refusals.ts';
 
 const words: Readonly<Record<RefusalCode, Words>> = {
-  MALFORMED_REQUEST: [
-    'Malformed request',
-    'Запрос составлен не по договору.',
-    'The request does not follow the contract.',
-  ],
-  NOT_AUTHENTICATED: ['Not authenticated', 'Сначала нужно войти.', 'Sign in first.'],
-  SESSION_EXPIRED: ['Session expired', 'Вход истёк: войдите снова.', 'The session has ended: sign in again.'],
+  ...commonWords,
   CHALLENGE_UNKNOWN: [
     'Challenge unknown',
     'Запрос на вход неизвестен, истёк или уже использован.',
@@ -61,19 +39,16 @@ const words: Readonly<Record<RefusalCode, Words>> = {
     'The power of attorney does not do: its signature did not verify, or it is not from the holder of this place, or not for this person.',
   ],
   KEY_REFUSED: ['Access key refused', 'Ключ доступа не выдан.', 'The access key was not issued.'],
-  NOT_FOUND: ['Not found', 'Такого здесь нет.', 'There is no such thing here.'],
   PLACE_NOT_FOUND: [
     'Place not found',
     'Место осуществления деятельности не найдено среди мест владельца сертификата.',
     'The place is not among those of the holder of the certificate.',
   ],
-  METHOD_NOT_ALLOWED: ['Method not allowed', 'Так сюда не обращаются.', 'This is not asked for in this way.'],
   CONTRACTOR_ALREADY_ENTERED: [
     'Already entered',
     'Такое место уже введено; ИП вводит место один раз.',
     'Such a place was entered already; a sole proprietor enters one once.',
   ],
-  BODY_TOO_LARGE: ['Body too large', 'Запрос больше, чем служба принимает.', 'The request is larger than is taken.'],
   KPP_UNSUITABLE: [
     'КПП unsuitable',
     'Организация вводит место с КПП, ИП — без КПП.',
@@ -94,28 +69,6 @@ const words: Readonly<Record<RefusalCode, Words>> = {
     'Для этой роли нужна машиночитаемая доверенность и её подпись.',
     'This role needs a machine-readable power of attorney and its signature.',
   ],
-  IDEMPOTENCY_KEY_REUSED: [
-    'Idempotency key reused',
-    'С этим Idempotency-Key уже приходил другой запрос.',
-    'Another request came with this Idempotency-Key before.',
-  ],
-  INTERNAL: ['Internal failure', 'Внутренняя неисправность службы.', 'The service failed.'],
 };
 
-/**
- * A refusal by its code.
- * @param own words in place of the usual ones, in Russian
- */
-export function refuse(code: RefusalCode, own?: string, headers: Reply['headers'] = {}): Reply {
-  const [title, ru, en] = words[code];
-  const status = refusalStatuses[code];
-  const body: ProblemDocument = {
-    type: `urn:egais-wizard:account:${code.toLowerCase().replaceAll('_', '-')}`,
-    title,
-    status,
-    code,
-    detail: own ?? ru,
-    detailEn: own ?? en,
-  };
-  return { status, type: 'application/problem+json', body, headers };
-}
+export const refuse = refusalsOf('account', refusalStatuses, words);

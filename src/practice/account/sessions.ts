@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Challenge } from '../../egais/account/wire.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
+import { SessionTokens } from '../http-service/session-tokens.ts';
 
 /** Somebody who has signed in. */
 export interface Session {
   /** The qualified certificate of the holder. */
   readonly certificate: Certificate;
-  /** Milliseconds since 1970. */
-  readonly endsAt: number;
 }
 
 interface OpenChallenge {
@@ -15,10 +14,9 @@ interface OpenChallenge {
   readonly endsAt: number;
 }
 
-/** Challenges that wait for their signature, and sessions. In memory: a service that starts anew knows nobody. */
-export class Sessions {
+/** Challenges that wait for their signature, and sessions. */
+export class Sessions extends SessionTokens<Session> {
   readonly #challenges = new Map<string, OpenChallenge>();
-  readonly #sessions = new Map<string, Session>();
 
   challenge(seconds: number, now: Date): Challenge {
     const endsAt = now.getTime() + seconds * 1_000;
@@ -32,20 +30,5 @@ export class Sessions {
     const challenge = this.#challenges.get(id);
     this.#challenges.delete(id);
     return challenge !== undefined && now.getTime() < challenge.endsAt ? challenge.nonce : null;
-  }
-
-  /** Opens a session; answers its token. */
-  open(certificate: Certificate, seconds: number, now: Date): string {
-    const token = randomBytes(32).toString('base64url');
-    this.#sessions.set(token, { certificate, endsAt: now.getTime() + seconds * 1_000 });
-    return token;
-  }
-
-  /** Who comes with this `Authorization` header. */
-  find(authorization: string | undefined, now: Date): Session | 'SESSION_EXPIRED' | 'NOT_AUTHENTICATED' {
-    const [, token = ''] = /^Bearer (.+)$/i.exec(authorization ?? '') ?? [];
-    const session = this.#sessions.get(token);
-    if (session === undefined) return 'NOT_AUTHENTICATED';
-    return now.getTime() < session.endsAt ? session : 'SESSION_EXPIRED';
   }
 }

@@ -1,3 +1,4 @@
+import { OneAtATime } from '../http-service/one-at-a-time.ts';
 import type { PlaceRow, UtmFolder } from '../utm/utm-folder.ts';
 import type { AccountFolder } from './account-folder.ts';
 import { PlaceRegister } from './place-register.ts';
@@ -15,7 +16,8 @@ export class StandInAccount {
   /** Its own address, as sign-in statements must name it. */
   readonly origin: string;
 
-  #busy: Promise<unknown> = Promise.resolve();
+  /** Keys are issued one after another. */
+  readonly issuing = new OneAtATime();
 
   constructor(parts: {
     readonly folder: AccountFolder;
@@ -36,12 +38,5 @@ export class StandInAccount {
     if (inn === null) return [];
     const principals = this.folder.options().representatives.filter(({ person }) => person === inn);
     return this.places.of([inn, ...principals.map(({ principal }) => principal)]);
-  }
-
-  /** Does one thing after another: a request that comes twice at once must find what came of its twin. */
-  oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#busy.then(work);
-    this.#busy = done.catch(() => undefined);
-    return done;
   }
 }

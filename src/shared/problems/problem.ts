@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountProblems } from './account.ts';
+import { certificationProblems } from './certification.ts';
 import { egaisProblems } from './egais.ts';
 import type { ProblemEntry } from './entry.ts';
 import { issuerProblems } from './issuers.ts';
@@ -17,6 +18,7 @@ export const problemCatalogue = {
   ...tokenProblems,
   ...egaisProblems,
   ...accountProblems,
+  ...certificationProblems,
   ...issuerProblems,
   ...machineProblems,
   ...mchdProblems,

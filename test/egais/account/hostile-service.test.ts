@@ -2,12 +2,13 @@ import { createServer as createTlsServer, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type AnswerRules, understandAnswer } from '../../../src/egais/account/account-answer.ts';
 import { type AccountClientOptions, createAccountClient } from '../../../src/egais/account/account-client.ts';
-import type { AccountOutcome } from '../../../src/egais/account/account-exchange.ts';
-import { readAllPages } from '../../../src/egais/account/account-pages.ts';
-import { boundedJson } from '../../../src/egais/account/bounded-json.ts';
+import { accountRefusals } from '../../../src/egais/account/account-refusals.ts';
 import { accessKeySchema, challengeSchema, contractorPageSchema } from '../../../src/egais/account/wire.ts';
+import { boundedJson } from '../../../src/egais/service/bounded-json.ts';
+import { type AnswerRules, understandAnswer } from '../../../src/egais/service/service-answer.ts';
+import type { ServiceOutcome } from '../../../src/egais/service/service-exchange.ts';
+import { readAllPages } from '../../../src/egais/service/service-pages.ts';
 import { createQualifiedAuthority } from '../../../src/practice/certification-authority.ts';
 import { romashka } from '../../../src/practice/holders.ts';
 import { type Result, succeed } from '../../../src/shared/result.ts';
@@ -220,12 +221,14 @@ describe('HTTPS', () => {
 describe('laws of understanding an answer', () => {
   const reads: AnswerRules<unknown> = {
     statuses: [200],
+    refusals: accountRefusals,
     schema: contractorPageSchema,
     refusal: 'ACCOUNT_REFUSED',
     unknownOutcome: null,
   };
   const orders: AnswerRules<unknown> = {
     statuses: [201, 202],
+    refusals: accountRefusals,
     schema: accessKeySchema,
     refusal: 'ACCOUNT_KEY_REFUSED',
     unknownOutcome: 'ACCOUNT_KEY_OUTCOME_UNKNOWN',
@@ -266,8 +269,8 @@ describe('laws of understanding an answer', () => {
     ),
     cause: fc.string(),
   });
-  const outcome: fc.Arbitrary<AccountOutcome> = fc.oneof(answered, notWhole);
-  const understood = (given: AccountOutcome, rules: AnswerRules<unknown>): Result<unknown> =>
+  const outcome: fc.Arbitrary<ServiceOutcome> = fc.oneof(answered, notWhole);
+  const understood = (given: ServiceOutcome, rules: AnswerRules<unknown>): Result<unknown> =>
     understandAnswer('url', given, rules);
 
   test('anything is understood as something, and details stay short', () => {

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import { AccountFolder, type AccountOptions } from '../../../src/practice/account/account-folder.ts';
 import { createAccountServer } from '../../../src/practice/account/server.ts';
 import { StandInAccount } from '../../../src/practice/account/stand-in-account.ts';
 import { createQualifiedAuthority, type PracticeAuthority } from '../../../src/practice/certification-authority.ts';
 import { installUtm, type PlaceRow, type UtmFolder } from '../../../src/practice/utm/utm-folder.ts';
-import type { Exchange } from './contract.ts';
+import type { Exchange } from '../../support/service-contract.ts';
+import { serviceGround } from '../../support/service-ground.ts';
 
 /** A stand-in account inside the test, behind a wire that keeps what goes over it. */
 export interface LocalAccount {
@@ -21,68 +17,11 @@ export interface LocalAccount {
   readonly exchanges: readonly Exchange[];
 }
 
-const listen = (server: Server): Promise<number> =>
-  new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-
-const textOf = async (message: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-};
-
-const plain = (headers: IncomingHttpHeaders): Exchange['requestHeaders'] =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
-
-/** Hands every request on and keeps it with its answer; a connection that is cut on one side is cut on the other. */
-const recordingWire = (target: () => number, exchanges: Exchange[]): Server =>
-  createServer(async (incoming, outgoing) => {
-    const { method = '', url: path = '/', headers } = incoming;
-    const requestBody = await textOf(incoming);
-    const onward = request({ host: '127.0.0.1', port: target(), method, path, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 0, answer.headers);
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        outgoing.write(chunk);
-      });
-      answer.on('error', () => outgoing.destroy());
-      answer.on('end', () => {
-        outgoing.end();
-        exchanges.push({
-          method,
-          path,
-          requestHeaders: plain(headers),
-          requestBody,
-          status: answer.statusCode ?? 0,
-          responseHeaders: plain(answer.headers),
-          responseBody: Buffer.concat(chunks).toString('utf8'),
-        });
-      });
-    });
-    outgoing.on('close', () => onward.destroy());
-    onward.on('error', () => outgoing.destroy());
-    onward.end(requestBody);
-  });
-
 /** Opens accounts for the tests of one file and takes everything away after each. */
 export function localAccounts() {
-  const servers: Server[] = [];
-  const folders: string[] = [];
-  afterEach(async () => {
-    await Promise.all(
-      servers.splice(0).map((server) => {
-        server.closeAllConnections();
-        return new Promise((resolve) => server.close(resolve));
-      }),
-    );
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-  });
-
+  const ground = serviceGround();
   return async (places: readonly PlaceRow[], options: AccountOptions = {}): Promise<LocalAccount> => {
-    const root = mkdtempSync(join(tmpdir(), 'account-'));
-    folders.push(root);
+    const root = ground.folder();
     const agency = installUtm(join(root, 'utm'), {
       options: {},
       places,
@@ -92,14 +31,10 @@ export function localAccounts() {
     const folder = new AccountFolder(join(root, 'account'));
     folder.writeOptions(options);
     const authority = createQualifiedAuthority(new Date(Date.now() - 1_000 * 86_400_000));
-    const exchanges: Exchange[] = [];
-    let inner = 0;
-    const wire = recordingWire(() => inner, exchanges);
-    const url = `http://127.0.0.1:${await listen(wire)}`;
     const trusted = Uint8Array.from(Buffer.from(authority.certificate, 'base64'));
-    const service = createAccountServer(new StandInAccount({ folder, agency, trusted, origin: url }));
-    inner = await listen(service);
-    servers.push(wire, service);
+    const { url, exchanges } = await ground.serve((origin) =>
+      createAccountServer(new StandInAccount({ folder, agency, trusted, origin })),
+    );
     return { url, authority, folder, agency, exchanges };
   };
 }

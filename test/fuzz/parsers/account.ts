@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { type AnswerRules, understandAnswer } from '../../../src/egais/account/account-answer.ts';
-import { boundedJson } from '../../../src/egais/account/bounded-json.ts';
+import { accountRefusals } from '../../../src/egais/account/account-refusals.ts';
 import {
   accessKeyOrderSchema,
   accessKeySchema,
   challengeSchema,
   contractorPageSchema,
   contractorSchema,
-  problemDocumentSchema,
   refusalStatuses,
-  sessionSchema,
   signInSchema,
   subdivisionPageSchema,
 } from '../../../src/egais/account/wire.ts';
+import { boundedJson } from '../../../src/egais/service/bounded-json.ts';
+import { type AnswerRules, understandAnswer } from '../../../src/egais/service/service-answer.ts';
+import { problemDocumentSchema, sessionSchema } from '../../../src/egais/service/service-wire.ts';
 import { problemSchema } from '../../../src/shared/problems/problem.ts';
 import { jsonTexts } from '../corpus.ts';
 import { type Parser, parser } from '../parser.ts';
@@ -84,6 +84,7 @@ const result = (value: z.ZodType) =>
 
 const rules = <T>(schema: z.ZodType<T>): AnswerRules<T> => ({
   statuses: [200],
+  refusals: accountRefusals,
   schema,
   refusal: 'ACCOUNT_REFUSED',
   unknownOutcome: null,

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { rootCertificates, TLSSocket } from 'node:tls';
 
 /** One request to an account service. */
-export interface AccountRequest {
+export interface ServiceRequest {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface AccountRequest {
  * `unreachable`: no connection; `not-trusted`: the server did not prove who it is; nothing was sent in both.
  * `broken`, `not-http`, `too-large`: something was sent, and no whole answer came back.
  */
-export type AccountOutcome =
+export type ServiceOutcome =
   | { readonly kind: 'answered'; readonly status: number; readonly contentType: string; readonly body: string }
   | {
       readonly kind: 'unreachable' | 'not-trusted' | 'broken' | 'not-http' | 'too-large';
@@ -39,17 +39,17 @@ const lost = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 /** How far the connection of a request has come. */
 type Progress = 'nothing' | 'connected' | 'ready';
 
-const failureKind = (progress: Progress, cause: string): Exclude<AccountOutcome['kind'], 'answered'> => {
+const failureKind = (progress: Progress, cause: string): Exclude<ServiceOutcome['kind'], 'answered'> => {
   if (progress === 'ready') return cause.startsWith('HPE_') ? 'not-http' : 'broken';
   return progress === 'connected' && !lost.has(cause) ? 'not-trusted' : 'unreachable';
 };
 
-const agentFor = ({ url, trusted }: AccountRequest): HttpAgent | HttpsAgent =>
+const agentFor = ({ url, trusted }: ServiceRequest): HttpAgent | HttpsAgent =>
   url.protocol === 'https:'
     ? new HttpsAgent({ keepAlive: false, minVersion: 'TLSv1.2', ca: [...rootCertificates, ...trusted] })
     : new HttpAgent({ keepAlive: false });
 
-const headersOf = ({ headers, body }: AccountRequest): Record<string, string | number> => ({
+const headersOf = ({ headers, body }: ServiceRequest): Record<string, string | number> => ({
   ...headers,
   accept: 'application/json, application/problem+json',
   'accept-encoding': 'identity',
@@ -61,7 +61,7 @@ const headersOf = ({ headers, body }: AccountRequest): Record<string, string | n
  * One request, sent once: no kept connection that could be stale, no redirect followed, no retry. The server must prove
  * its name by a certificate, except on this computer. Never throws.
  */
-export function exchangeWithAccount(question: AccountRequest): Promise<AccountOutcome> {
+export function exchangeWithService(question: ServiceRequest): Promise<ServiceOutcome> {
   const { url, method, body, limitMs, maxBytes } = question;
   return new Promise((resolve) => {
     let progress: Progress = 'nothing';
@@ -69,7 +69,7 @@ export function exchangeWithAccount(question: AccountRequest): Promise<AccountOu
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const call = send(url, { agent, method, headers: headersOf(question) });
 
-    const settle = (outcome: AccountOutcome): void => {
+    const settle = (outcome: ServiceOutcome): void => {
       clearTimeout(timer);
       resolve(outcome);
       call.destroy();

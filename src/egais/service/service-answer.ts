@@ -2,16 +2,21 @@ import type { z } from 'zod';
 import { type Problem, type ProblemCode, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { safely } from '../../shared/safely.ts';
-import type { AccountOutcome } from './account-exchange.ts';
 import { boundedJson } from './bounded-json.ts';
-import { type ProblemDocument, problemDocumentSchema, type RefusalCode } from './wire.ts';
+import type { ServiceOutcome } from './service-exchange.ts';
+import { type ProblemDocument, problemDocumentSchema } from './service-wire.ts';
+
+/** The problems that stand for codes of refusals. */
+export type RefusalProblems = Readonly<Partial<Record<string, ProblemCode>>>;
 
 /** How the answer to one question is to be understood. */
 export interface AnswerRules<T> {
   /** HTTP statuses under which the value comes. */
   readonly statuses: readonly number[];
   readonly schema: z.ZodType<T>;
-  /** The problem for a refusal that has no problem of its own. */
+  /** Refusals of this service that have a problem of their own. */
+  readonly refusals: RefusalProblems;
+  /** The problem for every other refusal. */
   readonly refusal: ProblemCode;
   /** The problem when something may have been done and it cannot be known; `null` for a question that changes nothing. */
   readonly unknownOutcome: ProblemCode | null;
@@ -19,21 +24,8 @@ export interface AnswerRules<T> {
   readonly secret?: boolean;
 }
 
-const refusalProblems: Readonly<Partial<Record<RefusalCode, ProblemCode>>> = {
-  NOT_AUTHENTICATED: 'ACCOUNT_SESSION_EXPIRED',
-  SESSION_EXPIRED: 'ACCOUNT_SESSION_EXPIRED',
-  CHALLENGE_UNKNOWN: 'ACCOUNT_SIGN_IN_REFUSED',
-  SIGNATURE_INVALID: 'ACCOUNT_SIGN_IN_REFUSED',
-  CERTIFICATE_NOT_TRUSTED: 'ACCOUNT_SIGN_IN_REFUSED',
-  CERTIFICATE_NOT_IN_FORCE: 'ACCOUNT_SIGN_IN_REFUSED',
-  PLACE_NOT_FOUND: 'ACCOUNT_PLACE_UNKNOWN',
-  TERMS_NOT_ACCEPTED: 'SETUP_TERMS_NOT_ACCEPTED',
-  MCHD_REFUSED: 'ACCOUNT_MCHD_REFUSED',
-  MCHD_REQUIRED: 'ACCOUNT_MCHD_REFUSED',
-};
-
-const problemOf = (code: string): ProblemCode | undefined =>
-  Object.hasOwn(refusalProblems, code) ? refusalProblems[code as RefusalCode] : undefined;
+const problemOf = (code: string, refusals: RefusalProblems): ProblemCode | undefined =>
+  Object.hasOwn(refusals, code) ? refusals[code] : undefined;
 
 /** As much of a body as the details show. */
 const shownBody = 2_000;
@@ -49,14 +41,14 @@ const notWhole = {
   'too-large': 'ACCOUNT_ANSWER_TOO_LARGE',
 } as const;
 
-const jsonIn = ({ contentType, body }: Extract<AccountOutcome, { kind: 'answered' }>, type: string): unknown =>
+const jsonIn = ({ contentType, body }: Extract<ServiceOutcome, { kind: 'answered' }>, type: string): unknown =>
   contentType.split(';')[0]?.trim().toLowerCase() === type ? boundedJson(body) : undefined;
 
 /**
  * What an exchange means. Of a question that changes something, only a readable problem document of a status 4xx says
  * that nothing was done; after anything else that came once it was sent, the outcome is unknown.
  */
-export function understandAnswer<T>(url: string, outcome: AccountOutcome, rules: AnswerRules<T>): Result<T> {
+export function understandAnswer<T>(url: string, outcome: ServiceOutcome, rules: AnswerRules<T>): Result<T> {
   const { unknownOutcome } = rules;
   if (outcome.kind !== 'answered') {
     const { kind, cause } = outcome;
@@ -76,8 +68,14 @@ export function understandAnswer<T>(url: string, outcome: AccountOutcome, rules:
   if (!document.success || document.data.status !== status)
     return fail(problem(unknownOutcome ?? 'ACCOUNT_ANSWER_UNREADABLE', { url }, details));
   if (status >= 500) return fail(serverFailure(url, document.data, unknownOutcome, details));
-  const { code, detail: answer } = document.data;
-  return fail(problem(problemOf(code) ?? rules.refusal, { url, answer }, { ...details, code }));
+  const { code, detail: answer, triesLeft, retryAfterSeconds } = document.data;
+  const values = {
+    url,
+    answer,
+    ...(triesLeft !== undefined && { triesLeft }),
+    ...(retryAfterSeconds && { retryAfterSeconds }),
+  };
+  return fail(problem(problemOf(code, rules.refusals) ?? rules.refusal, values, { ...details, code }));
 }
 
 const serverFailure = (

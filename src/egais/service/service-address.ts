@@ -8,7 +8,7 @@ const isLoopback = (hostname: string): boolean => /^127(\.\d{1,3}){3}$/.test(hos
  * Paths of the contract are resolved against it, so it ends with a slash.
  * @throws TypeError for any other address
  */
-export function accountBaseUrl(address: string): URL {
+export function serviceBaseUrl(address: string): URL {
   const url = new URL(address);
   if (url.hostname === 'localhost') url.hostname = loopback;
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));

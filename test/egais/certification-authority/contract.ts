@@ -1,0 +1,3 @@
+import { readContract } from '../../support/service-contract.ts';
+
+export const certificationContract = readContract('certification-account-openapi.yaml');

@@ -1,0 +1,67 @@
+import { buildCertificationRequest } from '../../../src/pki/certification-request.ts';
+import { keyUsageExtension } from '../../../src/pki/extension-writer.ts';
+import { gostSubjectPublicKeyInfo } from '../../../src/pki/public-key.ts';
+import { streebog256 } from '../../../src/pki/streebog.ts';
+import { applicationsFor } from '../../../src/practice/certification-account/applications.ts';
+import {
+  CertificationFolder,
+  type CertificationOptions,
+} from '../../../src/practice/certification-account/certification-folder.ts';
+import { createCertificationServer } from '../../../src/practice/certification-account/server.ts';
+import { StandInAuthority } from '../../../src/practice/certification-account/stand-in-authority.ts';
+import { createQualifiedAuthority, type PracticeAuthority } from '../../../src/practice/certification-authority.ts';
+import { generateGostKeyPair, signGostDigest } from '../../../src/practice/gost-signature.ts';
+import { ivanova, romashka } from '../../../src/practice/holders.ts';
+import { holderSubject, type QualifiedHolder } from '../../../src/practice/qualified-subject.ts';
+import type { Exchange } from '../../support/service-contract.ts';
+import { serviceGround } from '../../support/service-ground.ts';
+
+/** A stand-in authority inside the test, behind a wire that keeps what goes over it. */
+export interface LocalAuthority {
+  readonly url: string;
+  readonly authority: PracticeAuthority;
+  readonly folder: CertificationFolder;
+  readonly exchanges: readonly Exchange[];
+  /** The code of the SMS that came last. */
+  code(): string;
+  /** Starts the service anew over the same folder. */
+  restart(): Promise<void>;
+}
+
+export const phone = '+79001234567';
+/** Applications of «Ромашка» and of Ivanova. */
+export const [romashkaApplication, ivanovaApplication] = ['700101', '700102'] as const;
+
+/** Opens authorities for the tests of one file and takes everything away after each. */
+export function localAuthorities() {
+  const ground = serviceGround();
+  return async (options: CertificationOptions = {}): Promise<LocalAuthority> => {
+    const place = ground.folder();
+    const folder = new CertificationFolder(place);
+    folder.writeOptions(options);
+    folder.writeApplications(applicationsFor([romashka, ivanova], new Date()));
+    const authority = createQualifiedAuthority(new Date(Date.now() - 1_000 * 86_400_000));
+    const make = (origin: string) =>
+      createCertificationServer(new StandInAuthority({ folder: new CertificationFolder(place), authority, origin }));
+    const { url, exchanges, replace } = await ground.serve(make);
+    const code = () => /\d{6}/.exec(folder.messages(new Date()).at(-1)?.text ?? '')?.[0] ?? '';
+    return { url, authority, folder, exchanges, code, restart: () => replace(make) };
+  };
+}
+
+const parameterSet = '1.2.643.2.2.36.0';
+const usages = ['digitalSignature', 'nonRepudiation', 'keyEncipherment', 'dataEncipherment'] as const;
+
+/** A PKCS#10 of a new GOST key made in software, DER, with the private key. */
+export async function softwareRequest(
+  holder: QualifiedHolder = romashka.certificate,
+  extensions = [keyUsageExtension(usages)],
+): Promise<{ readonly der: Uint8Array; readonly privateKey: Uint8Array }> {
+  const { privateKey, publicKey } = generateGostKeyPair(parameterSet);
+  const built = await buildCertificationRequest(holderSubject(holder), extensions, {
+    publicKey: gostSubjectPublicKeyInfo(publicKey, parameterSet),
+    sign: async (bytes) => signGostDigest(streebog256(bytes), privateKey, parameterSet),
+  });
+  if (!built.ok) throw new Error(built.reason);
+  return { der: built.der, privateKey };
+}
