@@ -65,6 +65,9 @@ export interface CommandOptions extends UtmOptions {
   readonly out: string | null;
   readonly file: string | null;
   readonly sha256: string | null;
+  readonly phone: string | null;
+  readonly application: string | null;
+  readonly out: string | null;
   /** A folder to download into. */
   readonly download: string | null;
   /** Documents of a UTM that does not answer could not be counted, and the person knows it. */
@@ -131,6 +134,9 @@ const options = {
   out: { type: 'string' },
   file: { type: 'string' },
   sha256: { type: 'string' },
+  phone: { type: 'string' },
+  application: { type: 'string' },
+  out: { type: 'string' },
   download: { type: 'string' },
   'documents-unknown': { type: 'boolean' },
   port: { type: 'string' },
@@ -270,6 +276,9 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       out: text(values.out),
       file: text(values.file),
       sha256: text(values.sha256),
+      phone: text(values.phone),
+      application: text(values.application),
+      out: text(values.out),
       download: text(values.download),
       documentsUnknown: values['documents-unknown'] === true,
       ...utmOptions.value,

@@ -14,7 +14,7 @@ import { loadPkcs11Library } from '../token/pkcs11js-loader.ts';
 import type { TokenAccess } from '../token/token-access.ts';
 import { createTokenAccess } from '../token/token-client.ts';
 import { childStarters } from './child-starters.ts';
-import { pinsFromStdin, pinsFromTerminal } from './cli/pin-source.ts';
+import { lineName, pinsFromStdin, pinsFromTerminal } from './cli/pin-source.ts';
 
 // `npm run token:conformance`: holds a plugged-in token to what the product takes for granted, and writes a report that
 // can be sent. Beside the command line of the product, not in it: it is for a token nobody here has held.
@@ -92,7 +92,7 @@ async function fullTrial(access: TokenAccess): Promise<readonly ConformanceCheck
   if (applet.userPin.tries !== 'untouched') throw new Stop(say.spent);
   if (!(await confirmed(device))) throw new Stop(say.refused);
   const pins = given['pin-stdin'] ? pinsFromStdin(process.stdin) : pinsFromTerminal(process.stdin, process.stderr);
-  const pin = await pins.read(applet.kind, 'user', `${say.pin}, ${device.name}`);
+  const pin = await pins.read(lineName(applet.kind, 'user'), `${say.pin}, ${device.name}`);
   if (pin === null) throw new Stop(say.refused);
   return tryToken(access, device, applet.kind, pin);
 }

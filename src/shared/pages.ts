@@ -8,6 +8,10 @@ export const pages = {
   'jacarta-client': 'https://www.aladdin-rd.ru/support/downloads/jacarta/',
   'rutoken-drivers': 'https://www.rutoken.ru/support/download/windows/',
   'utm-download': 'https://fsrar.gov.ru/',
+  'fns-certification-authority': 'https://www.nalog.gov.ru/rn77/related_activities/ucfns/',
+  'forus-account': 'https://key.forus.ru/',
+  astral: 'https://astral.ru/',
+  'accredited-authorities': 'https://e-trust.gosuslugi.ru/',
   'mchd-portal': 'https://m4d.nalog.gov.ru/',
 } as const;
 

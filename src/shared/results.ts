@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { accessKeyProofSchema, accessKeyRequestSchema } from './domain/access-key.ts';
 import { certificateSchema } from './domain/certificate.ts';
+import {
+  applicationSchema,
+  authorityPaperSchema,
+  certificationAuthorityIdSchema,
+} from './domain/certification-authority.ts';
 import { findingSchema } from './domain/finding.ts';
 import { installedUtmsSchema } from './domain/installed-utm.ts';
 import { keyChangePlanSchema } from './domain/key-change.ts';
 import { mchdReportSchema } from './domain/mchd.ts';
 import { mendOperationSchema, pickedInstallerSchema } from './domain/mending.ts';
 import { qualifiedRequestSchema } from './domain/qualified-request.ts';
+import { subjectKindSchema } from './domain/qualified-subject.ts';
 import { scenarioIdSchema } from './domain/scenario.ts';
 import { subdivisionSchema } from './domain/subdivision.ts';
 import {
@@ -89,6 +95,24 @@ export const commandResults = {
   'token-unblock-pin': tokenPart,
   'token-initialise': tokenPart,
   'token-delete-key': tokenPart,
+  'request-authorities': z.object({
+    authorities: z.array(
+      z.object({
+        id: certificationAuthorityIdSchema,
+        name: z.string(),
+        /** Address of its page; `null` where none is publicly known. */
+        page: z.string().nullable(),
+        way: z.enum(['in-person', 'account', 'file']),
+        subjects: z.array(subjectKindSchema),
+        steps: z.array(z.string()),
+        /** What is not publicly known of it. */
+        unknown: z.array(z.string()),
+      }),
+    ),
+  }),
+  'request-applications': z.object({ applications: z.array(applicationSchema) }),
+  'request-obtain': z.object({ file: z.string(), application: z.string(), certificate: certificateSchema }),
+  'request-papers': z.object({ papers: z.array(authorityPaperSchema.extend({ file: z.string() })) }),
   'subdivisions-list': z.object({
     total: z.number().int(),
     subdivisions: z.array(subdivisionSchema),

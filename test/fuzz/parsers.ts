@@ -1,5 +1,6 @@
 import type { Parser } from './parser.ts';
 import { accountParsers } from './parsers/account.ts';
+import { certificationAccountParsers } from './parsers/certification-account.ts';
 import { diagnosticsParsers } from './parsers/diagnostics.ts';
 import { machineParsers } from './parsers/machine.ts';
 import { mchdParsers } from './parsers/mchd.ts';
@@ -13,6 +14,7 @@ export const parsers: readonly Parser[] = [
   ...mchdParsers,
   ...utmParsers,
   ...accountParsers,
+  ...certificationAccountParsers,
   ...messageParsers,
   ...machineParsers,
   ...diagnosticsParsers,

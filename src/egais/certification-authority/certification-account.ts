@@ -11,7 +11,7 @@ export interface IssuedCertificate {
 }
 
 /** The bytes of a paper: a PDF. */
-export interface PaperFile {
+interface PaperFile {
   /** A file name without folders. */
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -7,7 +7,7 @@ import type { ServiceOutcome } from './service-exchange.ts';
 import { type ProblemDocument, problemDocumentSchema } from './service-wire.ts';
 
 /** The problems that stand for codes of refusals. */
-export type RefusalProblems = Readonly<Partial<Record<string, ProblemCode>>>;
+type RefusalProblems = Readonly<Partial<Record<string, ProblemCode>>>;
 
 /** How the answer to one question is to be understood. */
 export interface AnswerRules<T> {

@@ -2,6 +2,8 @@ import type { Language } from '../../shared/language.ts';
 import type { CommandName } from '../../shared/results.ts';
 import { accessKeyIssue, accessKeyVerify } from './access-key.ts';
 import { certificatesList, certificatesShow } from './certificates.ts';
+import { requestApplications, requestObtain, requestPapers } from './certification-account.ts';
+import { requestAuthorities } from './certification-authorities.ts';
 import type { Command } from './command.ts';
 import { diagnosticsSave } from './diagnostics.ts';
 import { helpFind } from './help.ts';
@@ -47,6 +49,10 @@ export const commands: readonly NamedCommand[] = [
   named('token', 'unblock-pin', tokenUnblockPin),
   named('token', 'initialise', tokenInitialise),
   named('token', 'delete-key', tokenDeleteKey),
+  named('request', 'authorities', requestAuthorities),
+  named('request', 'applications', requestApplications),
+  named('request', 'obtain', requestObtain),
+  named('request', 'papers', requestPapers),
   named('subdivisions', 'list', subdivisionsList),
   named('request', 'create', requestCreate),
   named('request', 'list', requestList),

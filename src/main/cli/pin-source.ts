@@ -14,13 +14,13 @@ export const lineName = (applet: AppletKind, role: PinRole): string => {
   return role === 'new' ? `new-${part}` : part;
 };
 
-/** Where PINs come from: standard input or the terminal, never arguments, files or the environment. */
+/** Where PINs and the codes of SMS come from: standard input or the terminal, never arguments, files or the environment. */
 export interface PinSource {
-  /** `null` when there is none for this part. */
-  read(applet: AppletKind, role: PinRole, prompt: string): Promise<string | null>;
+  /** @param line as `lineName` makes it, or `sms`; `null` is answered when there is none */
+  read(line: string, prompt: string): Promise<string | null>;
 }
 
-/** Lines like `gost:PIN`, `so-pki:PIN`, `new-user:PIN` of standard input, read once. */
+/** Lines like `gost:PIN`, `so-pki:PIN`, `new-user:PIN`, `sms:CODE` of standard input, read once. */
 export function pinsFromStdin(input: NodeJS.ReadableStream): PinSource {
   let lines: Promise<ReadonlyMap<string, string>> | null = null;
   const readLines = async () => {
@@ -31,9 +31,9 @@ export function pinsFromStdin(input: NodeJS.ReadableStream): PinSource {
     return new Map(pairs);
   };
   return {
-    async read(applet, role) {
+    async read(line) {
       lines ??= readLines();
-      return (await lines).get(lineName(applet, role)) ?? null;
+      return (await lines).get(line) ?? null;
     },
   };
 }
@@ -45,7 +45,7 @@ const INTERRUPT = '\u0003';
 /** Asks on the terminal without echo; `null` where there is no terminal or the person presses Ctrl+C. */
 export function pinsFromTerminal(input: NodeJS.ReadStream, output: NodeJS.WritableStream): PinSource {
   return {
-    read: (_applet, _role, prompt) =>
+    read: (_line, prompt) =>
       new Promise((resolve) => {
         if (!input.isTTY) {
           resolve(null);

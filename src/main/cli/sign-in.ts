@@ -28,7 +28,7 @@ export async function readPin(
   { pins, language }: PinContext,
 ): Promise<Result<string>> {
   const part = `${partNames[applet.kind][language]}${roleNames[role][language]}`;
-  const pin = await pins.read(applet.kind, role, `${part}, ${device.name} ${device.serial}`);
+  const pin = await pins.read(lineName(applet.kind, role), `${part}, ${device.name} ${device.serial}`);
   if (pin === null) return fail(problem('SETUP_PIN_NEEDED', { part, line: `${lineName(applet.kind, role)}:…` }));
   return succeed(pin);
 }

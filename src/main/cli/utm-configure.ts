@@ -3,6 +3,7 @@ import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import type { CommandOptions } from '../command-line.ts';
 import type { Command, CommandContext } from './command.ts';
+import { lineName } from './pin-source.ts';
 
 function settingsOf(options: CommandOptions): UtmConfiguration['settings'] {
   const { port, gostLibrary, rsaLibrary, proxy, gostSerial } = options;
@@ -22,9 +23,9 @@ function settingsOf(options: CommandOptions): UtmConfiguration['settings'] {
 async function pinsOf({ global, pins }: CommandContext): Promise<Result<UtmPins | null>> {
   if (!global.pinStdin) return succeed(null);
   const [gost, pki, user] = await Promise.all([
-    pins.read('gost', 'user', ''),
-    pins.read('pki', 'user', ''),
-    pins.read('combined', 'user', ''),
+    pins.read(lineName('gost', 'user'), ''),
+    pins.read(lineName('pki', 'user'), ''),
+    pins.read(lineName('combined', 'user'), ''),
   ]);
   if (user === null) return succeed({ gost, pki });
   if (gost !== null || pki !== null) return fail(problem('SETUP_USAGE', { explanation: 'gost: + pki: | user:' }));

@@ -7,7 +7,7 @@ export type CommonRefusal = keyof typeof commonRefusalStatuses;
 export type Words = readonly [title: string, ru: string, en: string];
 
 /** What stands in a refusal beside its words. */
-export interface RefusalRest {
+interface RefusalRest {
   /** Words in place of the usual ones, in Russian. */
   readonly own?: string | undefined;
   readonly headers?: Reply['headers'];

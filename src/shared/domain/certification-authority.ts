@@ -14,7 +14,7 @@ export type CertificationAuthorityId = z.infer<typeof certificationAuthorityIdSc
  * What the words of «Статус заявки» say. `accepted`: a request for a certificate may be sent; `unknown`: words that are
  * not in our table, shown as they are.
  */
-export const applicationStandingSchema = z.enum(['accepted', 'issued', 'unknown']);
+const applicationStandingSchema = z.enum(['accepted', 'issued', 'unknown']);
 export type ApplicationStanding = z.infer<typeof applicationStandingSchema>;
 
 /** The words of the printed instruction of one authority (docs/sources.md). */
@@ -34,7 +34,7 @@ export function standingOf(status: string): ApplicationStanding {
  * How far the issue of a certificate has come. `ordered`: the request was taken; `issuing`: the authority works on it;
  * `other`: a state that the wizard does not know, in the words of the service.
  */
-export const issueStateSchema = z.discriminatedUnion('state', [
+const issueStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('not-requested') }),
   z.object({ state: z.enum(['ordered', 'issuing']), retryAfterSeconds: z.number().int().positive() }),
   z.object({ state: z.literal('ready') }),
@@ -90,14 +90,13 @@ export const authorityPaperSchema = z.object({
 export type AuthorityPaper = z.infer<typeof authorityPaperSchema>;
 
 /** What is known after a code was sent. */
-export const codeSentSchema = z.object({
+export interface CodeSent {
   /** How long the code is good. */
-  expiresInSeconds: z.number().int().positive(),
+  readonly expiresInSeconds: number;
   /** When another one may be asked for. */
-  resendAfterSeconds: z.number().int().positive(),
-  triesLeft: z.number().int().positive(),
-});
-export type CodeSent = z.infer<typeof codeSentSchema>;
+  readonly resendAfterSeconds: number;
+  readonly triesLeft: number;
+}
 
 const mobile = /^[78]?(9\d{9})$/;
 

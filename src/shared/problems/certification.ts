@@ -112,6 +112,20 @@ export const certificationProblems = {
       },
     },
   },
+  CERTIFICATION_CODE_NEEDED: {
+    class: 'needs-person',
+    actions: [],
+    texts: {
+      ru: {
+        title: 'Нужен код из СМС',
+        reason: 'Код вводят в терминале или передают строкой «sms:…» на стандартный ввод с ключом --pin-stdin.',
+      },
+      en: {
+        title: 'The code of the SMS is needed',
+        reason: 'It is typed in a terminal, or given as a line “sms:…” on standard input with --pin-stdin.',
+      },
+    },
+  },
   CERTIFICATION_SIGN_IN_FIRST: {
     class: 'not-ready',
     actions: ['try-again'],

@@ -29,8 +29,8 @@ export interface LocalAuthority {
 }
 
 export const phone = '+79001234567';
-/** Applications of «Ромашка» and of Ivanova. */
-export const [romashkaApplication, ivanovaApplication] = ['700101', '700102'] as const;
+/** The application of «Ромашка»; the other one is Ivanova's. */
+export const romashkaApplication = '700101';
 
 /** Opens authorities for the tests of one file and takes everything away after each. */
 export function localAuthorities() {

@@ -11,13 +11,11 @@ import {
   subdivisionPageSchema,
 } from '../../../src/egais/account/wire.ts';
 import { boundedJson } from '../../../src/egais/service/bounded-json.ts';
-import { type AnswerRules, understandAnswer } from '../../../src/egais/service/service-answer.ts';
+import { understandAnswer } from '../../../src/egais/service/service-answer.ts';
 import { problemDocumentSchema, sessionSchema } from '../../../src/egais/service/service-wire.ts';
-import { problemSchema } from '../../../src/shared/problems/problem.ts';
 import { jsonTexts } from '../corpus.ts';
 import { type Parser, parser } from '../parser.ts';
-
-const url = 'https://account.example/v1';
+import { answerParser, receivedParser, result, rules, url } from './service.ts';
 
 const place = {
   fsrarId: '030000000001',
@@ -76,39 +74,6 @@ const answers = {
   ],
 } as const satisfies Record<string, readonly [z.ZodType, readonly unknown[]]>;
 
-const result = (value: z.ZodType) =>
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), problem: problemSchema }),
-  ]);
-
-const rules = <T>(schema: z.ZodType<T>): AnswerRules<T> => ({
-  statuses: [200],
-  refusals: accountRefusals,
-  schema,
-  refusal: 'ACCOUNT_REFUSED',
-  unknownOutcome: null,
-});
-
-/** The answer to a question, as it comes out of the exchange. */
-const answerParser = (name: string, schema: z.ZodType, corpus: readonly unknown[]): Parser =>
-  parser({
-    name: `account-${name}`,
-    shape: 'json',
-    corpus: () => jsonTexts(...corpus),
-    share: 20,
-    run: (input) => {
-      const body = Buffer.from(input).toString('utf8');
-      return understandAnswer(
-        url,
-        { kind: 'answered', status: 200, contentType: 'application/json', body },
-        rules(schema),
-      );
-    },
-    answer: result(schema),
-    understood: ({ ok }) => ok,
-  });
-
 const refusals = (['SESSION_EXPIRED', 'KPP_UNSUITABLE', 'INTERNAL'] as const).map((code) => ({
   type: 'about:blank',
   title: 'Refused',
@@ -120,22 +85,12 @@ const refusals = (['SESSION_EXPIRED', 'KPP_UNSUITABLE', 'INTERNAL'] as const).ma
 
 const statusSchema = z.object({ status: z.number().int() });
 
-/** What the client sends, as the server of practice mode reads it. */
-const received = (name: string, schema: z.ZodType, corpus: readonly unknown[]): Parser =>
-  parser({
-    name: `account-${name}`,
-    shape: 'json',
-    corpus: () => jsonTexts(...corpus),
-    share: 10,
-    run: (input) => schema.safeParse(boundedJson(Buffer.from(input).toString('utf8'))).data ?? null,
-    answer: schema.nullable(),
-    understood: (value) => value !== null,
-  });
-
 const file = { name: 'ON_EMCHD.xml', content: 'PGEvPg==' };
 
 export const accountParsers: readonly Parser[] = [
-  ...Object.entries(answers).map(([name, [schema, corpus]]) => answerParser(name, schema, corpus)),
+  ...Object.entries(answers).map(([name, [schema, corpus]]) =>
+    answerParser(`account-${name}`, schema, corpus, accountRefusals),
+  ),
   parser({
     name: 'account-refusal',
     shape: 'json',
@@ -145,13 +100,17 @@ export const accountParsers: readonly Parser[] = [
       const body = Buffer.from(input).toString('utf8');
       const status = statusSchema.safeParse(boundedJson(body)).data?.status ?? 400;
       const contentType = 'application/problem+json; charset=utf-8';
-      return understandAnswer(url, { kind: 'answered', status, contentType, body }, rules(problemDocumentSchema));
+      return understandAnswer(
+        url,
+        { kind: 'answered', status, contentType, body },
+        rules(problemDocumentSchema, accountRefusals),
+      );
     },
     answer: result(problemDocumentSchema),
     understood: (answer) => !answer.ok && answer.problem.code !== 'ACCOUNT_ANSWER_UNREADABLE',
   }),
-  received('sign-in', signInSchema, [{ challengeId: 'q-1', signature: 'MAA=' }]),
-  received('order', accessKeyOrderSchema, [
+  receivedParser('account-sign-in', signInSchema, [{ challengeId: 'q-1', signature: 'MAA=' }]),
+  receivedParser('account-order', accessKeyOrderSchema, [
     { fsrarId: '030000000001', role: 'organization', termsAccepted: true, request: 'MAA=', mchd: null },
     {
       fsrarId: '030000000001',
