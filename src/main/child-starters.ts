@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { launchPracticeAccount } from '../practice/account/launcher.ts';
-import { launchPracticeService } from '../practice/service-launcher.ts';
 import { practiceCertificationArguments } from '../practice/certification-account/arguments.ts';
+import { launchPracticeService } from '../practice/service-launcher.ts';
 import { launchPracticeUtm } from '../practice/utm/launcher.ts';
 import { checkMchd } from '../setup/check-mchd.ts';
 import { childProcessLauncher } from '../token/child-process-launcher.ts';
@@ -26,7 +26,10 @@ export const childStarters = (folder: string): ProcessStarters => ({
     launchPracticeAccount({ entry: path.join(folder, processEntries.practiceAccount), ...start }),
   practiceDownloadSite: () => launchPracticeService(path.join(folder, processEntries.practiceDownloadSite), []),
   practiceCertification: (start) =>
-    launchPracticeService(path.join(folder, processEntries.practiceCertification), practiceCertificationArguments(start)),
+    launchPracticeService(
+      path.join(folder, processEntries.practiceCertification),
+      practiceCertificationArguments(start),
+    ),
   checkMchd: async (question) => checkMchd(question),
   mendProgram: { file: process.execPath, words: [path.join(folder, processEntries.mendHelper)] },
   practiceMendHelper: runToItsEnd(path.join(folder, processEntries.practiceMendHelper)),

@@ -67,7 +67,6 @@ export interface CommandOptions extends UtmOptions {
   readonly sha256: string | null;
   readonly phone: string | null;
   readonly application: string | null;
-  readonly out: string | null;
   /** A folder to download into. */
   readonly download: string | null;
   /** Documents of a UTM that does not answer could not be counted, and the person knows it. */
@@ -136,7 +135,6 @@ const options = {
   sha256: { type: 'string' },
   phone: { type: 'string' },
   application: { type: 'string' },
-  out: { type: 'string' },
   download: { type: 'string' },
   'documents-unknown': { type: 'boolean' },
   port: { type: 'string' },
@@ -278,7 +276,6 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       sha256: text(values.sha256),
       phone: text(values.phone),
       application: text(values.application),
-      out: text(values.out),
       download: text(values.download),
       documentsUnknown: values['documents-unknown'] === true,
       ...utmOptions.value,

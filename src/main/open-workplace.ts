@@ -14,9 +14,9 @@ import { createUtmIssuer, createUtmSubdivisionSource } from '../egais/utm-issuer
 import type { Elevation } from '../machine/mending/elevation.ts';
 import { createNodeSystem } from '../machine/node-system.ts';
 import type { System } from '../machine/system.ts';
+import type { SmsMessage } from '../practice/certification-account/certification-folder.ts';
 import { practiceSettingsFiles } from '../practice/computers/utm-settings-files.ts';
 import { practiceDownload } from '../practice/download-site/source.ts';
-import type { SmsMessage } from '../practice/certification-account/certification-folder.ts';
 import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
 import type { MchdCheck } from '../setup/check-mchd.ts';

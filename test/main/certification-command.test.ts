@@ -50,7 +50,6 @@ async function command(authority: LocalAuthority, words: readonly string[], type
   return { code, document: JSON.parse(out()), said: said() };
 }
 
-
 describe('request obtain', () => {
   test('from a request file to a certificate of its key, with one command', async () => {
     const authority = await openAuthority({ issue: { orderedAfterMs: 0, readyAfterMs: 2_000 } });

@@ -6,8 +6,8 @@ import { runToItsEnd } from '../../src/main/child-starters.ts';
 import { type OpenWorkplace, openPracticeWorkplace } from '../../src/main/open-workplace.ts';
 import type { ProcessStarters } from '../../src/main/process-starters.ts';
 import { launchPracticeAccount } from '../../src/practice/account/launcher.ts';
-import { launchPracticeService } from '../../src/practice/service-launcher.ts';
 import { practiceCertificationArguments } from '../../src/practice/certification-account/arguments.ts';
+import { launchPracticeService } from '../../src/practice/service-launcher.ts';
 import { launchPracticeUtm } from '../../src/practice/utm/launcher.ts';
 import { checkMchd } from '../../src/setup/check-mchd.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
@@ -52,7 +52,8 @@ export function practiceJourneys() {
       practiceUtm: (start) => launchPracticeUtm({ entry: utm.path, ...start }),
       practiceAccount: (start) => launchPracticeAccount({ entry: account.path, ...start }),
       practiceDownloadSite: () => launchPracticeService(site.path, []),
-      practiceCertification: (start) => launchPracticeService(certification.path, practiceCertificationArguments(start)),
+      practiceCertification: (start) =>
+        launchPracticeService(certification.path, practiceCertificationArguments(start)),
       checkMchd: async (question) => checkMchd(question),
       mendProgram: { file: process.execPath, words: [] },
       practiceMendHelper: runToItsEnd(mendHelper.path),
