@@ -45,6 +45,8 @@ describe('the chapter that follows from what is known', () => {
   it('of a UTM that was installed just now: PINs first, then its start', () => {
     expect(at('stopped', { installed })).toBe('settings');
     expect(at('pin-missing', { installed })).toBe('settings');
+    expect(at('silent', { installed })).toBe('settings');
+    expect(at('starting', { installed })).toBe('settings');
     expect(at('stopped', { installed, configured: true })).toBe('start');
     expect(at('pin-missing', { installed, configured: true })).toBe('start');
     // An update keeps the settings and the database.

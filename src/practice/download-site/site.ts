@@ -1,7 +1,7 @@
 import { createCipheriv, createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { zipSync } from 'fflate';
+import { zipSync } from 'fflate/browser';
 import { installerHead } from '../utm/installer.ts';
 
 /** The build that the practice site has. */

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate/browser';
 import type { Diagnostics } from './collect-diagnostics.ts';
 
 // A zip knows the years from 1980 to 2107; the clock of a computer with a dead battery knows others.

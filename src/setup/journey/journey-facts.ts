@@ -77,6 +77,9 @@ const blankUtmSetup: WizardState['utmSetup'] = {
   installed: null,
   settings: null,
   configured: false,
+  database: null,
+  renewed: null,
+  proof: [],
 };
 
 const blankSubdivisions: WizardState['subdivisions'] = {

@@ -36,8 +36,7 @@ export class Journey {
     const offers = {
       sources,
       contractors: workplace.contractors !== null,
-      // Practice has no site to bring a UTM from.
-      installsUtm: practice === null && workplace.system.platform === 'win32',
+      installsUtm: workplace.system.platform === 'win32',
     };
     this.#desk = new JourneyDesk(workplace, blankState(language, practice, offers));
     this.machine = new MachineWalk(this.#desk, (tokens) => this.tokens.take(tokens));

@@ -1,12 +1,17 @@
 import path from 'node:path';
 import type { UtmState } from '../../shared/domain/utm.ts';
+import type { UtmProofStage } from '../../shared/domain/utm-proof.ts';
 import type { UtmSetup, UtmWorkKind } from '../../shared/domain/utm-setup.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { configureUtm, type UtmPins } from '../configure-utm.ts';
 import { installUtm, lookBeforeInstall } from '../install-utm.ts';
 import { mendComputer } from '../mend-computer.ts';
+import { mendOrder } from '../mend-order.ts';
+import { proveUtm } from '../prove-utm.ts';
 import { readUtmInstaller } from '../read-utm-installer.ts';
+import { readForeignDatabase, renewUtmDatabase } from '../renew-utm-database.ts';
+import { Rest } from '../rest.ts';
 import { downloadUtmInstaller, unpackUtmInstaller } from '../utm-installer.ts';
 import { planUtmSettings, type SettingsWish, settingsOf } from '../utm-settings-plan.ts';
 import { usualWaitPace, waitForUtm } from '../wait-for-utm.ts';
@@ -149,7 +154,14 @@ export class UtmWalk {
   /** Starts the UTM with rights the person is asked for, then watches it come up. */
   async start(): Promise<Result<null>> {
     const started = await this.#work('start', async () => {
-      const outcome = await mendComputer(this.#desk.workplace, { operation: 'start-utm-service' });
+      const { workplace } = this.#desk;
+      const order = await mendOrder(await this.#startOperation(), {
+        ...workplace,
+        clock: () => undefined,
+        installer: () => null,
+      });
+      if (!order.ok) return order;
+      const outcome = await mendComputer(workplace, order.value);
       if (outcome.ok) await this.#look();
       return outcome.ok ? succeed({}) : outcome;
     });
@@ -172,15 +184,41 @@ export class UtmWalk {
     });
   }
 
-  /** Ends a download or a wait; what came of a download stays. */
-  stop(): Result<null> {
-    this.#stop?.abort();
+  /** Looks whose database the UTM has, and whether it may be put aside. */
+  async lookAtDatabase(): Promise<Result<null>> {
+    const read = await readForeignDatabase(this.#desk.workplace, this.#expected);
+    this.#change({
+      database: read.ok ? { facts: read.value, problem: null } : { facts: null, problem: read.problem },
+    });
     return done;
   }
 
-  /** What was said of the last work goes away. */
-  dismiss(): Result<null> {
-    if (!this.#isAtWork) this.#change({ work: null });
+  /** Puts the UTM's foreign database aside; `typed` are the last characters of the FSRAR ID it belongs to. */
+  async renewDatabase(typed: string): Promise<Result<null>> {
+    const renewed = await this.#work('renew', async () => {
+      const { workplace } = this.#desk;
+      const outcome = await renewUtmDatabase(workplace, { expectedFsrarId: this.#expected, typed });
+      await this.#look();
+      return outcome.ok ? succeed({ renewed: outcome.value, database: null, configured: false }) : outcome;
+    });
+    return renewed.ok && this.#setup.renewed?.started ? this.watch() : renewed;
+  }
+
+  /** Proves that the UTM works, by one query that changes nothing and the exchange after it. */
+  prove(): Promise<Result<null>> {
+    return this.#work('prove', async (signal) => {
+      const rest = new Rest();
+      signal.addEventListener('abort', () => rest.stop());
+      const onProgress = (stages: readonly UtmProofStage[]) => this.#change({ proof: [...stages] });
+      const outcome = await proveUtm(this.#desk.workplace, this.#expected, onProgress, { rest });
+      await this.#look();
+      return outcome.ok ? succeed({ proof: outcome.value.stages }) : outcome;
+    });
+  }
+
+  /** Ends a download or a wait; what came of a download stays. */
+  stop(): Result<null> {
+    this.#stop?.abort();
     return done;
   }
 
@@ -194,6 +232,12 @@ export class UtmWalk {
 
   get #expected(): string | null {
     return this.#desk.state.subdivisions.chosen?.fsrarId || null;
+  }
+
+  /** A UTM reads its settings when it starts: one that runs is started anew. */
+  async #startOperation(): Promise<'start-utm-service' | 'restart-utm-service'> {
+    const { computer } = await this.#look();
+    return computer?.service?.state === 'running' ? 'restart-utm-service' : 'start-utm-service';
   }
 
   /** Shows whose installer a file is, and what it would meet on this computer. */

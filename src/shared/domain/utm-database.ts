@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a UTM's database is, and what is lost with it: shown before a person confirms that it is put aside. */
-const foreignDatabaseSchema = z.object({
+export const foreignDatabaseSchema = z.object({
   /** FSRAR ID that the database was made for. */
   databaseFsrarId: z.string(),
   /** FSRAR ID of the access key that the UTM reads now. */

@@ -15,7 +15,7 @@ export const utmProofStageIdSchema = z.enum([
 ]);
 export type UtmProofStageId = z.infer<typeof utmProofStageIdSchema>;
 
-const utmProofStageSchema = z.object({
+export const utmProofStageSchema = z.object({
   id: utmProofStageIdSchema,
   /** `skipped`: what failed before it makes it pointless. `unknown`: it cannot be told, which proves nothing. */
   status: z.enum(['waiting', 'running', 'passed', 'failed', 'unknown', 'skipped']),

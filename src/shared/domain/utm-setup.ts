@@ -2,9 +2,20 @@ import { z } from 'zod';
 import { problemSchema } from '../problems/problem.ts';
 import { findingSchema } from './finding.ts';
 import { pickedInstallerSchema } from './mending.ts';
+import { foreignDatabaseSchema, renewedDatabaseSchema } from './utm-database.ts';
+import { utmProofStageSchema } from './utm-proof.ts';
 
 /** What can be going on with a UTM that is being brought up; one at a time. */
-export const utmWorkKindSchema = z.enum(['download', 'unpack', 'install', 'configure', 'start', 'come-up']);
+export const utmWorkKindSchema = z.enum([
+  'download',
+  'unpack',
+  'install',
+  'configure',
+  'start',
+  'come-up',
+  'renew',
+  'prove',
+]);
 export type UtmWorkKind = z.infer<typeof utmWorkKindSchema>;
 
 /** An installer of a UTM that was looked at and not run. */
@@ -87,5 +98,11 @@ export const utmSetupSchema = z.object({
   settings: utmSettingsPlanSchema.nullable(),
   /** PINs were written into the settings in this walk, and nothing has made them void since. */
   configured: z.boolean(),
+  /** Whose database the UTM has and may be put aside, or why it may not; `null` until it was looked at. */
+  database: z.object({ facts: foreignDatabaseSchema.nullable(), problem: problemSchema.nullable() }).nullable(),
+  /** What became of a database that was put aside. */
+  renewed: renewedDatabaseSchema.nullable(),
+  /** The proof by one harmless query, stage by stage; empty until it was asked for. */
+  proof: z.array(utmProofStageSchema),
 });
 export type UtmSetup = z.infer<typeof utmSetupSchema>;

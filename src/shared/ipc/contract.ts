@@ -148,8 +148,12 @@ export const requestChannels = {
   'utm:start': channel(nothing, nothing),
   /** Watches a UTM that is starting come up. */
   'utm:watch': channel(nothing, nothing),
-  /** What was said of the last work on the UTM goes away. */
-  'utm:dismiss': channel(nothing, nothing),
+  /** Looks whose database the UTM has, and whether it may be put aside. */
+  'utm:look-at-database': channel(nothing, nothing),
+  /** Puts the UTM's foreign database aside; `confirmation` are the last characters of the FSRAR ID it belongs to. */
+  'utm:renew-database': channel(z.strictObject({ confirmation }), nothing),
+  /** Proves that the UTM works by one query that changes nothing, and the exchange after it. */
+  'utm:prove': channel(nothing, nothing),
   /** Asks for a file and saves calendar entries for the next change of keys. */
   'utm:save-calendar': channel(nothing, z.object({ file: z.string() }).nullable()),
   /** Begins a change of the chosen token's keys, or says anew what it is about. */

@@ -1,4 +1,5 @@
 import type { UtmState, UtmVerdictId } from '../../../src/shared/domain/utm.ts';
+import { utmProofStageIdSchema } from '../../../src/shared/domain/utm-proof.ts';
 import type { BeforeInstall, ReadyUtmInstaller } from '../../../src/shared/domain/utm-setup.ts';
 import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../../src/shared/problems/problem.ts';
@@ -17,6 +18,9 @@ export const blankUtmSetup: UtmSetup = {
   installed: null,
   settings: null,
   configured: false,
+  database: null,
+  renewed: null,
+  proof: [],
 };
 
 export const utmOnComputer = (id: UtmVerdictId, facts: Partial<NonNullable<UtmState['computer']>> = {}): UtmState => ({
@@ -77,6 +81,7 @@ export function utmScenes(base: (step: 'machine' | 'utm') => WizardState): Reado
   });
   const absent = utmOnComputer('not-installed');
   const stopped = utmOnComputer('stopped', { service: { state: 'stopped', start: 'automatic' } });
+  const foreign = utmOnComputer('foreign-database');
   const installed = {
     restartNeeded: false,
     update: false,
@@ -164,6 +169,27 @@ export function utmScenes(base: (step: 'machine' | 'utm') => WizardState): Reado
       }),
       { work: running('come-up') },
     ),
+    'utm-database': at(foreign, {
+      work: running('renew'),
+      database: {
+        facts: { databaseFsrarId: '030000000777', fsrarId: '030000000001', createdAt: null },
+        problem: null,
+      },
+    }),
+    'utm-database-unsent': at(foreign, {
+      work: running('renew'),
+      database: { facts: null, problem: problem('EGAIS_UTM_DATABASE_UNSENT', { count: 2, cheques: '—' }) },
+    }),
+    'utm-proof': at(stopped, {
+      work: running('prove'),
+      proof: utmProofStageIdSchema.options.map((id, index) => ({
+        id,
+        status: index < 5 ? ('passed' as const) : index === 5 ? ('running' as const) : ('waiting' as const),
+        values: {},
+        startedAt: index <= 5 ? inDays(0) : null,
+        finishedAt: index < 5 ? inDays(0) : null,
+      })),
+    }),
     'utm-other-build': at(stopped, {
       installed: {
         restartNeeded: true,

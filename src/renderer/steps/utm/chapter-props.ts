@@ -7,10 +7,13 @@ export interface ChapterProps {
   readonly state: WizardState;
   readonly stage: UtmStage;
   readonly wish: UtmWish;
-  /** Opens the settings although nothing asks for them. */
-  readonly onSettings: () => void;
-  /** They are shown because they were asked for. */
-  readonly settingsAsked: boolean;
-  /** Closes them again. */
-  readonly onSettingsDone: () => void;
+  /** Opens a page that nothing asks for by itself. */
+  readonly onAsk: (chapter: AskedChapter) => void;
+  /** This page is shown because it was asked for. */
+  readonly asked: boolean;
+  /** Leads back from a page that was asked for. */
+  readonly onReturn: () => void;
 }
+
+/** Pages that a person asks for, where a UTM is stopped or says how it is. */
+export type AskedChapter = 'settings' | 'database';

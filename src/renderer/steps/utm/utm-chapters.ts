@@ -5,7 +5,8 @@ import type { StageStatus } from '../../controls/stage-lines.tsx';
 
 /**
  * Where a UTM is on its way: it has to be brought (`get`, `getting`), run (`installer`, `installing`), told its PINs
- * (`settings`), started (`start`, `coming-up`); or it says how it is (`verdict`).
+ * (`settings`), started (`start`, `coming-up`); its database is another place's (`database`); it is put to the proof
+ * (`proof`); or it says how it is (`verdict`).
  */
 export type UtmChapter =
   | 'get'
@@ -15,6 +16,8 @@ export type UtmChapter =
   | 'settings'
   | 'start'
   | 'coming-up'
+  | 'database'
+  | 'proof'
   | 'verdict';
 
 /** What a person came for: whatever comes next, or a newer build of a UTM that is there. */
@@ -29,6 +32,8 @@ const atWork = {
   configure: 'settings',
   start: 'start',
   'come-up': 'coming-up',
+  renew: 'database',
+  prove: 'proof',
 } as const satisfies Record<NonNullable<WizardState['utmSetup']['work']>['kind'], UtmChapter>;
 
 const toGet: readonly UtmVerdictId[] = ['not-installed', 'files-missing', 'outdated'];
@@ -38,9 +43,22 @@ const onItsWay: readonly UtmVerdictId[] = ['coming-up', 'starting'];
 /** The cure of these verdicts is to give the UTM its PINs. */
 export const lacksPins = (id: UtmVerdictId): boolean => id === 'pin-missing' || id === 'pin-refused';
 
-/** A UTM that was installed first of all knows no PIN, and without one it makes no database. */
-const needsPins = ({ installed, configured }: WizardState['utmSetup']): boolean =>
-  installed !== null && !installed.update && !configured;
+/** A UTM takes hold of its token, and of its port, when it starts: a start anew is a part of these cures. */
+const mendedByRestart: readonly UtmVerdictId[] = [
+  'start-stuck',
+  'silent',
+  'port-taken',
+  'database-locked',
+  'token-unreadable',
+  'wrong-token',
+  'signing-broken',
+  'exchange-stale',
+];
+export const restartHelps = (id: UtmVerdictId): boolean => mendedByRestart.includes(id);
+
+/** A UTM without a database makes none without PINs: one that was installed first of all, or whose database is aside. */
+const needsPins = ({ installed, renewed, configured }: WizardState['utmSetup']): boolean =>
+  !configured && ((installed !== null && !installed.update) || renewed?.pinsNeeded === true);
 
 const isOnItsWay = ({ verdict, computer }: NonNullable<WizardState['utm']['state']>): boolean =>
   onItsWay.includes(verdict.id) || (verdict.id === 'silent' && computer?.service?.state === 'running');
@@ -56,8 +74,11 @@ export function utmChapter({ utm, utmSetup }: ChapterState, wish: UtmWish): UtmC
   const wanted = toGet.includes(id) || (wish === 'update' && installed === null);
   if (wanted) return mayInstall ? 'get' : 'verdict';
   if (healthy) return 'verdict';
-  if (lacksPins(id)) return configured ? 'start' : needsPins(utmSetup) ? 'settings' : 'verdict';
-  if (toStart.includes(id)) return needsPins(utmSetup) ? 'settings' : 'start';
+  const notUp = toStart.includes(id) || onItsWay.includes(id) || lacksPins(id) || id === 'silent';
+  // However far its start comes, it comes to nothing.
+  if (notUp && needsPins(utmSetup)) return 'settings';
+  if (lacksPins(id)) return configured ? 'start' : 'verdict';
+  if (toStart.includes(id)) return 'start';
   return isOnItsWay(state) && work?.kind !== 'come-up' ? 'coming-up' : 'verdict';
 }
 

@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import type { ChapterProps } from './chapter-props.ts';
+import type { AskedChapter, ChapterProps } from './chapter-props.ts';
 import { ComingUpPage } from './chapters/coming-up-page.tsx';
+import { DatabasePage } from './chapters/database-page.tsx';
 import { GetPage } from './chapters/get-page.tsx';
 import { GettingPage } from './chapters/getting-page.tsx';
 import { InstallerPage } from './chapters/installer-page.tsx';
 import { InstallingPage } from './chapters/installing-page.tsx';
+import { ProofPage } from './chapters/proof-page.tsx';
 import { SettingsPage } from './chapters/settings-page.tsx';
 import { StartPage } from './chapters/start-page.tsx';
 import { type UtmChapter, utmChapter } from './utm-chapters.ts';
@@ -18,24 +20,19 @@ const pages: Readonly<Record<UtmChapter, (props: ChapterProps) => React.ReactNod
   settings: SettingsPage,
   start: StartPage,
   'coming-up': ComingUpPage,
+  database: DatabasePage,
+  proof: ProofPage,
   verdict: VerdictPage,
 };
 
-/** Chapters in which a person may wish to see the settings first. */
+/** Chapters from which a person may ask for another page. */
 const mayWait: readonly UtmChapter[] = ['start', 'verdict'];
 
 /** The page of the chapter that a UTM has come to. */
 export function UtmPages(props: Pick<ChapterProps, 'state' | 'stage' | 'wish'>) {
-  const [settingsWanted, setSettingsWanted] = useState(false);
+  const [wanted, setWanted] = useState<AskedChapter | null>(null);
   const follows = utmChapter(props.state, props.wish);
-  const chapter = settingsWanted && mayWait.includes(follows) ? 'settings' : follows;
+  const chapter = wanted !== null && mayWait.includes(follows) ? wanted : follows;
   const Page = pages[chapter];
-  return (
-    <Page
-      {...props}
-      settingsAsked={chapter !== follows}
-      onSettings={() => setSettingsWanted(true)}
-      onSettingsDone={() => setSettingsWanted(false)}
-    />
-  );
+  return <Page {...props} asked={chapter !== follows} onAsk={setWanted} onReturn={() => setWanted(null)} />;
 }

@@ -18,7 +18,8 @@ import { BuildNote } from './chapters/build-note.tsx';
 import { HandoverCard } from './handover-card.tsx';
 import { NextChangeNote } from './next-change-note.tsx';
 import { ProgramPlaces } from './program-places.tsx';
-import { lacksPins } from './utm-chapters.ts';
+import { ProofStages } from './proof-stages.tsx';
+import { lacksPins, restartHelps } from './utm-chapters.ts';
 import { UtmChecks } from './utm-checks.tsx';
 import { UtmFrame } from './utm-frame.tsx';
 import { UtmLogLines } from './utm-log-lines.tsx';
@@ -27,6 +28,9 @@ import { troubleLines, utmChecks } from './utm-view.ts';
 
 const refresh = () => void ask('utm:refresh', null);
 const start = () => void ask('utm:start', null);
+const prove = () => void ask('utm:prove', null);
+const another = () => void ask('wizard:start-over', null);
+const stop = () => void ask('machine:mend', { operation: 'stop-utm-service' });
 const watch = () => void ask('utm:watch', null);
 const handlers = {
   'check-again': refresh,
@@ -36,7 +40,7 @@ const handlers = {
 };
 
 /** What the UTM is like now: does it work with this key, and if not, why. */
-export function VerdictPage({ state, stage, onSettings }: ChapterProps) {
+export function VerdictPage({ state, stage, onAsk }: ChapterProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { utm, utmSetup } = state;
@@ -50,10 +54,13 @@ export function VerdictPage({ state, stage, onSettings }: ChapterProps) {
   const busy = utm.phase === 'running';
   const handover = stage === 'step' ? handoverOf(state) : null;
   const setUp = stage === 'beside' && (healthy || verdict?.id === 'needs-access-key');
+  const { proof } = utmSetup;
+  const proven = proof.length > 0 && proof.every(({ status }) => status === 'passed');
   const waited = utmSetup.work?.problem ?? null;
   const trouble = utm.state ? troubleLines(utm.state) : [];
   // Where the verb is something else, looking again stands below.
-  const isPrimaryElsewhere = setUp || (verdict !== undefined && lacksPins(verdict.id));
+  const isPrimaryElsewhere =
+    setUp || (verdict !== undefined && (lacksPins(verdict.id) || verdict.id === 'foreign-database'));
   const verb = () => {
     if (setUp) {
       return (
@@ -62,10 +69,27 @@ export function VerdictPage({ state, stage, onSettings }: ChapterProps) {
         </Button>
       );
     }
-    if (healthy) return <Button onPress={() => void ask('wizard:start-over', null)}>{t('utm.another')}</Button>;
+    if (verdict?.id === 'foreign-database') {
+      return (
+        <Button kind="primary" onPress={() => onAsk('database')}>
+          {t('utmSetup.database.open')}
+        </Button>
+      );
+    }
+    if (healthy && stage === 'step' && !proven) {
+      return (
+        <>
+          <Button onPress={another}>{t('utm.another')}</Button>
+          <Button kind="primary" isDisabled={busy} onPress={prove}>
+            {t('utmSetup.proof.verb')}
+          </Button>
+        </>
+      );
+    }
+    if (healthy) return <Button onPress={another}>{t('utm.another')}</Button>;
     if (verdict && lacksPins(verdict.id)) {
       return (
-        <Button kind="primary" onPress={onSettings}>
+        <Button kind="primary" onPress={() => onAsk('settings')}>
           {t('utmSetup.settings.open')}
         </Button>
       );
@@ -88,13 +112,15 @@ export function VerdictPage({ state, stage, onSettings }: ChapterProps) {
       page="utm"
       title={verdict && texts ? fillText(texts.title, verdict.values, language) : t(`utm.title.${phase}`)}
       lead={verdict && texts ? fillText(texts.reason, verdict.values, language) : t(`utm.lead.${phase}`)}
-      hint={healthy && stage === 'step' ? t('utm.hintDone') : null}
+      hint={healthy && stage === 'step' ? (proven ? t('utm.hintDone') : t('utmSetup.proof.consent')) : null}
       verb={verb()}
     >
       {mending ? (
         <MendingNote mending={mending} again={(operation) => void ask('machine:mend', { operation })} />
       ) : null}
-      {waited ? <ProblemPanel problem={waited} handlers={{ 'try-again': watch }} /> : null}
+      {waited ? (
+        <ProblemPanel problem={waited} handlers={{ 'try-again': utmSetup.work?.kind === 'prove' ? prove : watch }} />
+      ) : null}
       <BuildNote installed={utmSetup.installed} />
       {utm.problem ? <ProblemPanel problem={utm.problem} /> : null}
       {verdict && !healthy ? (
@@ -103,12 +129,25 @@ export function VerdictPage({ state, stage, onSettings }: ChapterProps) {
           handlers={handlers}
         />
       ) : null}
+      {verdict?.id === 'pin-refused' ? (
+        <div>
+          <Button isDisabled={mending?.phase === 'running'} onPress={stop}>
+            {t('utmSetup.stop')}
+          </Button>
+        </div>
+      ) : null}
+      {verdict && restartHelps(verdict.id) ? (
+        <div>
+          <Button onPress={start}>{t('utmSetup.restart')}</Button>
+        </div>
+      ) : null}
       {utm.state ? (
         <div className={classes(styles.columns, checks.length === 0 && styles.single)}>
           {checks.length > 0 ? <UtmChecks checks={checks} contour={utm.state.info?.contour ?? null} /> : null}
           {handover ? <HandoverCard handover={handover} /> : null}
         </div>
       ) : null}
+      {stage === 'step' && proof.length > 0 ? <ProofStages stages={proof} now={0} /> : null}
       {trouble.length > 0 ? <UtmLogLines lines={trouble} /> : null}
       {handover && healthy ? <ProgramPlaces /> : null}
       {handover ? <NextChangeNote handover={handover} /> : null}

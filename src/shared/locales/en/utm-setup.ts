@@ -132,4 +132,79 @@ export const utmSetup = {
       exchange: { ahead: 'First exchange with EGAIS', done: 'First exchange with EGAIS done' },
     },
   },
+  stop: 'Stop the UTM',
+  restart: 'Restart the UTM',
+  database: {
+    open: 'Make a new database…',
+    title: 'A new database of the UTM for this place',
+    lead: 'A UTM ties its database to the first key. To work with the new one it needs a new database; the old one is kept.',
+    of: 'The database was made for FSRAR ID {{fsrarId}}',
+    now: 'The key on the token is for FSRAR ID {{fsrarId}}. If it is the wrong token, plug in the right one and leave this.',
+    sent: {
+      title: 'No document waits to be sent',
+      reason: 'Documents and cheques of this database have been given to EGAIS.',
+    },
+    kept: {
+      title: 'The old database stays in a folder beside',
+      reason:
+        'Its name transportDB gets the date. The UTM shows its history no more. After that it needs the PINs again.',
+    },
+    tail: 'Last four characters of the FSRAR ID of the old database',
+    tailWrong: 'The last four characters of {{fsrarId}} are needed',
+    running: 'Stopping the UTM and putting its database aside. If the system asks for permission, answer “Yes”.',
+    verb: 'Put the old database aside',
+  },
+  proof: {
+    verb: 'Prove the exchange',
+    consent: 'For the proof the UTM asks EGAIS once for the record of your own organisation; that changes nothing',
+    title: 'Proving the exchange with EGAIS',
+    lead: 'The UTM signs one query about your own organisation and sends it. It changes nothing in the books.',
+    usual: 'An exchange takes place every two minutes; the next one is waited for.',
+    stages: 'Proof of the exchange',
+    status: {
+      waiting: 'ahead',
+      running: 'under way',
+      passed: 'in order',
+      failed: 'does not hold',
+      unknown: 'not known',
+      skipped: 'left out',
+    },
+    stage: {
+      'access-key-read': {
+        ahead: 'Whether the UTM reads the access key',
+        passed: 'The UTM reads the access key',
+        not: 'The UTM does not read the access key',
+      },
+      'place-matches': {
+        ahead: 'Whether it is the right place',
+        passed: 'Key, database and place are one',
+        not: 'Key, database and place differ',
+      },
+      'access-key-valid': {
+        ahead: 'Whether the access key is in force',
+        passed: 'The access key is in force',
+        not: 'The access key is not confirmed',
+      },
+      'qualified-certificate-valid': {
+        ahead: 'Whether the GOST signature is in force',
+        passed: 'The GOST signature is in force',
+        not: 'The GOST signature is not confirmed',
+      },
+      'contour-matches': {
+        ahead: 'Whether the contour fits',
+        passed: 'The contour fits the key',
+        not: 'The contour is not confirmed',
+      },
+      'query-accepted': {
+        ahead: 'Whether the UTM signs the query',
+        passed: 'The UTM signed the query and took it',
+        not: 'The UTM did not take the query',
+      },
+      'exchange-finished': {
+        ahead: 'First exchange with EGAIS',
+        passed: 'First exchange with EGAIS done',
+        not: 'No exchange with EGAIS is to be seen',
+      },
+    },
+  },
 } as const;

@@ -24,7 +24,7 @@ const FORM = 'utm-settings';
  * The PINs of the token's parts for the UTM's own file, and what else is written there. The fields are uncontrolled: a
  * PIN goes from its field into one message.
  */
-export function SettingsPage({ state, stage, settingsAsked, onSettingsDone }: ChapterProps) {
+export function SettingsPage({ state, stage, asked, onReturn }: ChapterProps) {
   const { t } = useTranslation();
   const fields = useFields<Applet['kind']>();
   const [libraries, setLibraries] = useState(true);
@@ -55,9 +55,9 @@ export function SettingsPage({ state, stage, settingsAsked, onSettingsDone }: Ch
     const pki = combined ? null : fields.valueOf('pki');
     fields.forget(...device.applets.map(({ kind }) => kind));
     const reply = await ask('utm:configure', { gost, pki, libraries, proxy });
-    if (reply.ok) onSettingsDone();
+    if (reply.ok) onReturn();
   };
-  const onBack = settingsAsked ? onSettingsDone : null;
+  const onBack = asked ? onReturn : null;
   const trouble = work?.kind === 'configure' ? work.problem : null;
   return (
     <UtmFrame

@@ -16,7 +16,7 @@ import { TokensNote } from './tokens-note.tsx';
 const start = () => void ask('utm:start', null);
 
 /** The UTM is installed and not running, or has to read its settings anew. */
-export function StartPage({ state, stage, onSettings }: ChapterProps) {
+export function StartPage({ state, stage, onAsk }: ChapterProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { work, installed, configured } = state.utmSetup;
@@ -54,7 +54,7 @@ export function StartPage({ state, stage, onSettings }: ChapterProps) {
       <BuildNote installed={installed} />
       {starting ? null : (
         <div className={styles.aside}>
-          <Button kind="quiet" onPress={onSettings}>
+          <Button kind="quiet" onPress={() => onAsk('settings')}>
             {t('utmSetup.start.settings')}
           </Button>
         </div>
