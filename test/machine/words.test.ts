@@ -255,7 +255,8 @@ describe('law: no facts make a rule fail, and what it says can always be put int
       files: nullable(
         fc.array(
           fc.record({
-            path: word,
+            // The probe names whole paths.
+            path: word.map((name) => `C:\\${name}`),
             version: nullable(word),
             signature: fc.constantFrom('valid', 'absent', 'altered', 'untrusted', 'unpackaged', 'unknown' as const),
             publisher: nullable(word),
