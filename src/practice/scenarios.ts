@@ -2,6 +2,7 @@ import type { ScenarioId } from '../shared/domain/scenario.ts';
 import type { PracticeComputer } from './computers/records.ts';
 import { ivanova, type PracticeHolder, romashka, sokolov, vasilyok } from './holders.ts';
 import { fsrarIdOf, placesOf } from './places.ts';
+import { utmFaults } from './utm/faults.ts';
 import type { TransportPins } from './utm/transport-properties.ts';
 import type { PlaceRow, UtmOptions } from './utm/utm-folder.ts';
 import type { DeviceKind } from './virtual-token/device-state.ts';
@@ -143,6 +144,18 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   'utm-pin-refused': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
     options: { insists: true },
     pins: { gost: factoryPins['jacarta-2-se'].gost, pki: factoryPins['jacarta-2-se'].gost },
+    databaseOwner: fsrarIdOf(1),
+  }),
+  // Installed, and never given its PINs.
+  'utm-pins-missing': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
+    pins: { gost: '', pki: '' },
+  }),
+  'utm-key-revoked': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
+    options: utmFaults['rsa-revoked'].options,
+    databaseOwner: fsrarIdOf(1),
+  }),
+  'utm-database-locked': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
+    options: utmFaults['database-locked'].options,
     databaseOwner: fsrarIdOf(1),
   }),
   'utm-refuses': scenario([jacarta], threeShops, {

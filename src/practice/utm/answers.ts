@@ -1,5 +1,5 @@
 import type { CertificateOnToken } from '../token-part.ts';
-import type { PlaceRow, UtmDatabase } from './utm-folder.ts';
+import type { PlaceRow, ToldCertificate, UtmDatabase } from './utm-folder.ts';
 
 /** Words and shapes of a UTM 4.2.0 on the wire (docs/sources.md, UTM). */
 
@@ -17,6 +17,7 @@ const certificateInfo = (
   certType: 'RSA' | 'GOST',
   found: CertificateOnToken | null,
   inForce: boolean,
+  told: ToldCertificate,
 ): Record<string, string | null> => {
   const error = `${certType} ERROR`;
   if (found === null) return { certType, startDate: error, expireDate: error, isValid: 'invalid' };
@@ -24,9 +25,9 @@ const certificateInfo = (
   const key = certType === 'RSA' ? [null, null, null] : [utc(notBefore), utc(notAfter), inForce ? 'valid' : 'invalid'];
   return {
     certType,
-    startDate: utc(notBefore),
-    expireDate: utc(notAfter),
-    isValid: inForce ? 'valid' : 'invalid',
+    startDate: told.dates ?? utc(notBefore),
+    expireDate: told.dates ?? utc(notAfter),
+    isValid: told.isValid ?? (inForce ? 'valid' : 'invalid'),
     issuer: issuer.commonName,
     keyStartDate: key[0] ?? null,
     keyExpireDate: key[1] ?? null,
@@ -43,15 +44,21 @@ export const infoList = (state: {
   readonly rsa: CertificateOnToken | null;
   readonly gost: CertificateOnToken | null;
   readonly isInForce: (certificate: CertificateOnToken['certificate']) => boolean;
+  readonly told: { readonly rsa: ToldCertificate; readonly gost: ToldCertificate; readonly checkInfo: string | null };
 }): unknown => ({
   version: '4.2.0',
   contour: state.contour,
   rsaError: state.rsaError,
-  checkInfo: null,
+  checkInfo: state.told.checkInfo,
   ownerId: state.ownerId,
   db: state.database ?? { createDate: null, ownerId: null },
-  rsa: certificateInfo('RSA', state.rsa, state.rsa !== null && state.isInForce(state.rsa.certificate)),
-  gost: certificateInfo('GOST', state.gost, state.gost !== null && state.isInForce(state.gost.certificate)),
+  rsa: certificateInfo('RSA', state.rsa, state.rsa !== null && state.isInForce(state.rsa.certificate), state.told.rsa),
+  gost: certificateInfo(
+    'GOST',
+    state.gost,
+    state.gost !== null && state.isInForce(state.gost.certificate),
+    state.told.gost,
+  ),
   license: false,
 });
 

@@ -113,6 +113,7 @@ export class UtmRun {
     await this.#mark('Starting Quartz Scheduler now');
     await this.#mark('Запуск процедуры обновления по расписанию');
     if (!(await this.#listen(utm, port))) return;
+    if (this.#options.keyStoreRace) folder.journal.error('KeyStore is not initialized');
     exchangeDocuments(utm);
     void this.#exchangeOnAndOn(utm);
     this.#ground.onListening();

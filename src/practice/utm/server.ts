@@ -35,18 +35,20 @@ const pages: Readonly<Record<string, Page>> = {
   '/api/info/list': (utm) => {
     const before = utm.view();
     utm.signIn(before, false);
-    const { contour } = utm.folder.options();
+    const { contour, told } = utm.folder.options();
     const isInForce = utm.isInForce.bind(utm);
-    return json(answers.infoList({ ...utm.view(), contour, database: utm.folder.database(), isInForce }));
+    return json(answers.infoList({ ...utm.view(), contour, database: utm.folder.database(), isInForce, told }));
   },
   '/diagnosis': (utm) => xml(answers.diagnosis(utm.view().rsa)),
   '/api/rsa/orginfo': (utm) => {
     const { rsa } = utm.view();
-    return rsa === null ? noCertificate : json(answers.rsaOrginfo(rsa));
+    const { subject } = utm.folder.options().told.rsa;
+    return rsa === null || !subject ? noCertificate : json(answers.rsaOrginfo(rsa));
   },
   '/api/gost/orginfo': (utm) => {
     const { gost } = utm.view();
-    return gost === null ? noCertificate : json(answers.gostOrginfo(gost));
+    const { subject } = utm.folder.options().told.gost;
+    return gost === null || !subject ? noCertificate : json(answers.gostOrginfo(gost));
   },
   '/api/certificate/RSA': (utm) => {
     const { rsa } = utm.view();
@@ -96,7 +98,9 @@ async function answerToPost(utm: StandInUtm, request: IncomingMessage, url: URL)
 
 /** `null`: no answer at all. */
 async function answerTo(utm: StandInUtm, request: IncomingMessage): Promise<Answer | null> {
-  if (utm.folder.options().mute) return null;
+  const { mute, stranger } = utm.folder.options();
+  if (mute) return null;
+  if (stranger !== null) return html(stranger);
   const { method = '', headers } = request;
   const url = new URL(request.url ?? '/', 'http://utm');
   if (method === 'POST') return answerToPost(utm, request, url);

@@ -88,6 +88,7 @@ export class StandInUtm {
 
   /** Places of the holder of the qualified certificate on the token, and of those for whom the holder may act. */
   places(view: UtmView): readonly PlaceRow[] {
+    if (this.folder.options().noPlaces) return [];
     const inns = [view.gost?.certificate.holder.inn, ...this.principals(view)];
     return this.folder.places().filter((row) => inns.includes(row.INN));
   }
@@ -111,6 +112,9 @@ export class StandInUtm {
     const pins = fresh ? this.#written : openPins(this.folder);
     if (pins === null || pins.pki === '') return missingPin('RSA', 'crypto.lib.pki.keystorePassword');
     if (pins.gost === '') return missingPin('GOST', 'crypto.lib.gost.keystorePassword');
+
+    const { signInRefusal } = this.folder.options();
+    if (signInRefusal !== null) return signInRefusal;
 
     const single = parts.rsa === parts.gost;
     const logins: readonly (readonly [TokenPart, string])[] = single

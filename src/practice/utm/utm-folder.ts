@@ -8,6 +8,18 @@ import { agentProperties, type TransportPins, transportProperties } from './tran
 /** A build that knows the role «Физическое лицо с машиночитаемой доверенностью» (docs/sources.md, UTM). */
 const currentBuild = '4.2.0b002698';
 
+/** What `GET /api/info/list` says of a certificate instead of what the token gives; `null`: what it gives. */
+const toldCertificateSchema = z
+  .object({
+    isValid: z.enum(['valid', 'invalid', 'revoked']).nullable().default(null),
+    /** In place of both dates: a UTM writes its errors there. */
+    dates: z.string().nullable().default(null),
+    /** Whether `orginfo` knows whose it is. */
+    subject: z.boolean().default(true),
+  })
+  .prefault({});
+export type ToldCertificate = z.output<typeof toldCertificateSchema>;
+
 /** How this UTM behaves. Read anew at every request, so that a UTM that runs can be changed. */
 const utmOptionsSchema = z.object({
   /** Milliseconds from each mark of a start to the next: a real start takes minutes. */
@@ -42,6 +54,22 @@ const utmOptionsSchema = z.object({
   documents: z.enum(['signed', 'signature-renewed', 'signing-broken']).default('signed'),
   /** Said instead of what the token would give. */
   rsaError: z.string().nullable().default(null),
+  /** What the token answers to every sign-in. */
+  signInRefusal: z.string().nullable().default(null),
+  told: z
+    .object({
+      rsa: toldCertificateSchema,
+      gost: toldCertificateSchema,
+      /** Since when cheques were not sent. */
+      checkInfo: z.string().nullable().default(null),
+    })
+    .prefault({}),
+  /** The body of every answer: something else has the port, and is content with every question. */
+  stranger: z.string().nullable().default(null),
+  /** The list of places is empty, whoever asks. */
+  noPlaces: z.boolean().default(false),
+  /** The first exchange of a run comes before the keys are ready, as it happens to a real one. */
+  keyStoreRace: z.boolean().default(false),
   keygen: z
     .object({
       /** Answered instead of issuing. */

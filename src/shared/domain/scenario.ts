@@ -24,6 +24,9 @@ export const scenarioIdSchema = z.enum([
   'utm-foreign-database',
   'utm-signature-renewed',
   'utm-pin-refused',
+  'utm-pins-missing',
+  'utm-key-revoked',
+  'utm-database-locked',
   'utm-refuses',
 ]);
 export type ScenarioId = z.infer<typeof scenarioIdSchema>;

@@ -31,6 +31,9 @@ export const practice = {
     'utm-foreign-database': { name: 'Foreign UTM database', about: 'The UTM used to serve another outlet' },
     'utm-signature-renewed': { name: 'Signature renewed', about: 'The UTM shows all is well, but sends no documents' },
     'utm-pin-refused': { name: 'UTM with a wrong PIN', about: 'Every start of it spends a try' },
+    'utm-pins-missing': { name: 'UTM without PINs', about: 'It was never given them and has no database' },
+    'utm-key-revoked': { name: 'Access key revoked', about: 'The UTM runs, but nothing is exchanged' },
+    'utm-database-locked': { name: 'UTM database locked', about: 'The UTM does not start' },
     'utm-refuses': { name: 'UTM refuses', about: 'No access key is issued' },
   },
 } as const;
