@@ -68,6 +68,12 @@ export class Application {
     journey.setPractice({ ...practice, event: open.outside.next() });
   }
 
+  /** What the practice phone has received, the latest last; nothing where the phone is real. */
+  async messages(): Promise<readonly { readonly at: string; readonly text: string }[]> {
+    const { open } = await this.#walk;
+    return (open.messages?.() ?? []).map(({ at, text }) => ({ at, text }));
+  }
+
   async close(): Promise<void> {
     const { open, journey } = await this.#walk;
     journey.close();

@@ -7,6 +7,7 @@ import { mendWord } from '../machine/mending/helper-word.ts';
 import { windowsGround } from '../machine/mending/windows-ground.ts';
 import { knownSecrets } from '../setup/diagnostics/known-secrets.ts';
 import { factsOfWalk } from '../setup/diagnostics/walk-facts.ts';
+import { isWriting } from '../shared/ipc/wizard-state.ts';
 import { DEFAULT_LANGUAGE, languageSchema } from '../shared/language.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { Application } from './application.ts';
@@ -14,6 +15,7 @@ import { isCommand, runCommandLine } from './cli/run.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { DiagnosticsDesk } from './diagnostics-desk.ts';
 import { createFileLog, recordInLog } from './file-log.ts';
+import { folderRequests } from './folder-requests.ts';
 import { HandoffDesk } from './handoff-desk.ts';
 import { IpcRouter } from './ipc-router.ts';
 import type { Log } from './log.ts';
@@ -46,22 +48,29 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log, secre
 
   let router: IpcRouter | null = null;
   let handoff: HandoffDesk | null = null;
+  let started = false;
   const application = new Application({
     language,
     scenario: line.global.practice,
-    openWorkplace: async (scenario) =>
-      scenario === null
-        ? openRealWorkplace(starters, { ...line.global, ...settingsOf(line, profileDir, log), profileDir, record })
-        : openPracticeWorkplace(starters, {
-            folder: practiceFolder(profileDir, scenario),
-            scenario,
-            fresh: true,
-            record,
-          }),
+    async openWorkplace(scenario) {
+      if (scenario === null) {
+        return openRealWorkplace(starters, {
+          ...line.global,
+          ...settingsOf(line, profileDir, log),
+          profileDir,
+          record,
+        });
+      }
+      const folder = practiceFolder(profileDir, scenario);
+      // At the start, a practice in which a request waits is gone on with, as a shop comes back the next day.
+      const goesOn = !started && (await folderRequests(folder).all()).requests.length > 0;
+      started = true;
+      return openPracticeWorkplace(starters, { folder, scenario, fresh: !goesOn, record });
+    },
     onState(state) {
       shownLanguage = state.language;
       secrets.add(knownSecrets(factsOfWalk(state)));
-      writing = state.accessKey.phase === 'running';
+      writing = isWriting(state);
       if (writing && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep');
       if (!writing && awake !== null) {
         powerSaveBlocker.stop(awake);

@@ -36,11 +36,11 @@ export async function pickUtmInstaller(journey: Journey, desktop: Desktop): Prom
   return file === null ? nothing : journey.utm.pickInstaller(file);
 }
 
-const certificateFilter: FileFilter = {
+export const certificateFilter: FileFilter = {
   name: 'CER, CRT, PEM, P7B',
   extensions: ['cer', 'crt', 'der', 'pem', 'p7b', 'p7c'],
 };
-const certificateLimit = 5_000_000;
+export const certificateLimit = 5_000_000;
 
 /** Asks for the certificate that came in answer to a request, and has it written and proven. */
 export async function installCertificate(

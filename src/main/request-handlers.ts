@@ -6,6 +6,7 @@ import type { Desktop } from './desktop.ts';
 import type { DiagnosticsDesk } from './diagnostics-desk.ts';
 import type { RequestHandlers } from './ipc-gate.ts';
 import { installCertificate, pickInstaller, pickMchd, pickUtmInstaller } from './picked-files.ts';
+import { qualifiedHandlers } from './qualified-handlers.ts';
 import { saveCertificate, saveCertificates } from './save-certificates.ts';
 import { printDocument, saveDocument, saveKeyCalendar, saveReminder, saveRequest } from './save-documents.ts';
 
@@ -88,6 +89,7 @@ export function createRequestHandlers(
     'access-key:forget-request': async () => (await journey()).accessKey.forgetRequest(),
     'access-key:keep': async () => (await journey()).accessKey.keep(),
     'access-key:verify': async () => (await journey()).accessKey.verify(),
+    ...qualifiedHandlers(journey, desktop),
     'handoff:place': (rectangle) => {
       desktop.placeHandoff(rectangle);
       return done;
@@ -127,6 +129,7 @@ export function createRequestHandlers(
       await application.happen(event);
       return done;
     },
+    'practice:messages': async () => succeed([...(await application.messages())]),
     'practice:plug': async ({ plugged }) => {
       await application.plug(plugged);
       return done;

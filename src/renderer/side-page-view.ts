@@ -11,6 +11,7 @@ export function shownSidePage({ tokens }: Pick<WizardState, 'tokens'>, side: Sid
     case 'diagnostics':
     case 'utm':
     case 'key-change':
+    case 'qualified-certificate':
       return side;
     default:
       return outlives(tokens, side) ? side : null;

@@ -3,6 +3,7 @@ import { ContractorsPage } from './contractors/contractors-page.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { HelpPage } from './help/help-page.tsx';
 import { KeyChangePage } from './key-change/key-change-page.tsx';
+import { QualifiedPage } from './qualified-certificate/qualified-page.tsx';
 import { UtmSidePage } from './steps/utm/utm-side-page.tsx';
 import type { SidePage } from './store/side-page.ts';
 import { TokenSidePageView } from './token-tasks/token-side-page.tsx';
@@ -25,6 +26,8 @@ export function SidePageView({ state, side }: SidePageViewProps) {
       return <UtmSidePage state={state} wish={side.wish} />;
     case 'key-change':
       return <KeyChangePage state={state} />;
+    case 'qualified-certificate':
+      return <QualifiedPage state={state} />;
     default:
       return <TokenSidePageView state={state} side={side} />;
   }

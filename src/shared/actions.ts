@@ -11,6 +11,7 @@ export const actionLabels = {
   'enter-pin': { ru: 'Ввести PIN-код', en: 'Enter the PIN' },
   'choose-another-token': { ru: 'Выбрать другой токен', en: 'Choose another token' },
   'choose-another-subdivision': { ru: 'Выбрать другое место', en: 'Choose another place' },
+  'get-qualified-certificate': { ru: 'Получить подпись', en: 'Get a signature' },
   'insert-token': { ru: 'Вставить токен и проверить', en: 'Insert the token and check' },
   'open-jacarta-page': { ru: 'Страница «Единый Клиент JaCarta»', en: '“JaCarta Unified Client” page' },
   'open-rutoken-page': { ru: 'Страница драйверов Рутокен', en: 'Rutoken drivers page' },

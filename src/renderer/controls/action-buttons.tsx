@@ -1,7 +1,7 @@
 import { type ActionId, actionLabels } from '../../shared/actions.ts';
 import type { PageId } from '../../shared/pages.ts';
 import { ask } from '../bridge.ts';
-import { goToStep, openDiagnostics, openUtm } from '../store/side-page.ts';
+import { goToStep, openDiagnostics, openQualifiedCertificate, openUtm } from '../store/side-page.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import styles from './action-buttons.module.css';
 import { Button } from './button.tsx';
@@ -15,6 +15,7 @@ const everywhere: ActionHandlers = {
   'choose-another-token': () => goToStep('token'),
   'choose-another-subdivision': () => goToStep('subdivision'),
   'enter-pin': () => goToStep('token'),
+  'get-qualified-certificate': () => openQualifiedCertificate(),
   'insert-token': () => void ask('tokens:refresh', null),
   'start-smart-card-service': () => void ask('machine:mend', { operation: 'start-smart-card-service' }),
   'start-utm-service': () => void ask('machine:mend', { operation: 'start-utm-service' }),

@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { isAtWork, type WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { HelpButton } from '../help/help-button.tsx';
 import styles from './frame.module.css';
@@ -23,7 +23,7 @@ interface FrameProps {
 export function Frame({ state, notice, onDismissNotice, children }: FrameProps) {
   const { t } = useTranslation();
   useAnnouncements(state);
-  const writing = state.accessKey.phase === 'running' || state.tokens.task?.phase === 'running';
+  const writing = isAtWork(state);
   return (
     <div className={styles.frame}>
       <aside className={styles.rail} aria-label={t('frame.product')}>

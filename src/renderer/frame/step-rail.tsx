@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { Button, VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { stepIds } from '../../shared/domain/steps.ts';
-import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { isAtWork, type WizardState } from '../../shared/ipc/wizard-state.ts';
 import { classes } from '../controls/classes.ts';
 import { closeSidePages, goToStep } from '../store/side-page.ts';
 import styles from './step-rail.module.css';
@@ -10,7 +10,7 @@ import styles from './step-rail.module.css';
 /** The five steps. A step that cannot be reached is a disabled button, not a pale one. */
 export function StepRail({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
-  const writing = state.accessKey.phase === 'running' || state.tokens.task?.phase === 'running';
+  const writing = isAtWork(state);
   return (
     <nav className={styles.nav} aria-label={t('frame.steps')}>
       <ol className={styles.steps}>

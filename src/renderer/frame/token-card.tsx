@@ -1,7 +1,7 @@
 import { CirclePause } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { isAtWork, type WizardState } from '../../shared/ipc/wizard-state.ts';
 import { classes } from '../controls/classes.ts';
 import { openContents } from '../store/side-page.ts';
 import { TokenDrawing } from '../token-drawing/token-drawing.tsx';
@@ -10,11 +10,11 @@ import styles from './token-card.module.css';
 /** The token as it is now, at the foot of the rail: the door to what is on it. */
 export function TokenCard({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
-  const { report, chosen, phase, watchPaused, task } = state.tokens;
+  const { report, chosen, phase, watchPaused } = state.tokens;
   const devices = report?.devices ?? [];
   const device =
     devices.find((candidate) => candidate.id === chosen) ?? (devices.length === 1 ? devices[0] : undefined);
-  const writing = state.accessKey.phase === 'running' || task?.phase === 'running';
+  const writing = isAtWork(state);
   const lines = () => {
     if (device) {
       const tail = t('frame.token.tail', { tail: device.printedSerial.slice(-4) });

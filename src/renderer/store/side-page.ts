@@ -29,14 +29,14 @@ type HelpSidePage = { readonly name: 'help'; readonly code: HelpCode | null };
 type UtmSidePage = { readonly name: 'utm'; readonly wish: UtmWish };
 
 /**
- * A page beside the steps: about a token, about the places EGAIS knows, about the UTM, help, or what support gets. Back leads to where
- * it was opened.
+ * A page beside the steps: about a token, about the places EGAIS knows, about the UTM, the way to a signature, help, or
+ * what support gets. Back leads to where it was opened.
  */
 export type SidePage =
   | TokenSidePage
   | HelpSidePage
   | UtmSidePage
-  | { readonly name: 'contractors' | 'diagnostics' | 'key-change' };
+  | { readonly name: 'contractors' | 'diagnostics' | 'key-change' | 'qualified-certificate' };
 
 /** The open side pages, the one on top last. */
 export const sidePages = create<{ readonly stack: readonly SidePage[] }>()(() => ({ stack: [] }));
@@ -79,6 +79,11 @@ export function openDiagnostics(): void {
 /** Opens the change of keys: of the token that is there, or those that are remembered. */
 export function openKeyChange(): void {
   if (!isOnTop('key-change')) push({ name: 'key-change' });
+}
+
+/** Opens the way to a qualified certificate. */
+export function openQualifiedCertificate(): void {
+  if (!isOnTop('qualified-certificate')) push({ name: 'qualified-certificate' });
 }
 
 /** Opens a page about one part of the token that is shown now. */

@@ -35,6 +35,10 @@ const shownProblems = (state: WizardState): readonly (Problem | null | undefined
   state.subdivisions.problem,
   state.contractors.problem,
   state.accessKey.problem,
+  state.qualified.making.problem,
+  state.qualified.account.problem,
+  state.qualified.received?.problem,
+  state.qualified.installing.problem,
   state.utm.problem,
   state.utmSetup.work?.problem,
 ];

@@ -31,7 +31,7 @@ const sameKey = (certificate: Uint8Array, request: Uint8Array): boolean => {
 };
 
 /** The certificate of an application, if it is of the key that the request was made for. */
-async function fetchCertificate(
+export async function fetchCertificate(
   account: CertificationAccount,
   { application, request }: CertificateOrder,
 ): Promise<Result<IssuedCertificate>> {

@@ -1,10 +1,10 @@
 import type { Device } from '../../shared/domain/token.ts';
-import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { isAtWork, type WizardState } from '../../shared/ipc/wizard-state.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { processFell } from '../../shared/problems/process-fell.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Workplace } from '../workplace.ts';
-import { chosenDevice, derive, stepFacts, withSteps } from './journey-facts.ts';
+import { chosenDevice, derive, withSteps } from './journey-facts.ts';
 
 /** Problems that take the person to another page by themselves, and therefore say why in a notice. */
 const worthNotice = (cause: Problem): boolean => processFell(cause) || cause.code === 'SETUP_SIGNED_OUT_BEFORE_PROOF';
@@ -13,6 +13,7 @@ const worthNotice = (cause: Problem): boolean => processFell(cause) || cause.cod
 export class JourneyDesk {
   readonly workplace: Workplace;
   readonly #listeners = new Set<(state: WizardState) => void>();
+  readonly #rules: ((state: WizardState) => WizardState)[] = [];
   #state: WizardState;
   #closed = false;
 
@@ -39,6 +40,11 @@ export class JourneyDesk {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Something that follows from every state, and needs more for it than the state has. */
+  follow(rule: (state: WizardState) => WizardState): void {
+    this.#rules.push(rule);
+  }
+
   close(): void {
     this.#closed = true;
     this.#listeners.clear();
@@ -56,8 +62,8 @@ export class JourneyDesk {
 
   publish(state: WizardState): void {
     if (this.#closed) return;
-    this.#state = state;
-    for (const listener of this.#listeners) listener(state);
+    this.#state = this.#rules.reduce((followed, rule) => rule(followed), state);
+    for (const listener of this.#listeners) listener(this.#state);
   }
 
   noticeOf(cause: Problem): void {
@@ -66,7 +72,7 @@ export class JourneyDesk {
 
   /** A key is being written, or a token is being worked on: nothing else may begin. */
   get isBusy(): boolean {
-    return stepFacts(this.#state).writing || this.#state.tokens.task?.phase === 'running';
+    return isAtWork(this.#state);
   }
 
   /** Refuses while something runs that must not be disturbed. */

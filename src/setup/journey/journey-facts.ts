@@ -7,7 +7,8 @@ import { nearestPermittedStep, type StepFacts, type StepId, stepStatuses } from 
 import { fsrarIdOf } from '../../shared/domain/subdivision.ts';
 import type { Device } from '../../shared/domain/token.ts';
 import type { UtmState } from '../../shared/domain/utm.ts';
-import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { blankQualified } from '../../shared/ipc/qualified-state.ts';
+import { isWriting, type WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { Language } from '../../shared/language.ts';
 import { machineReady } from '../check-machine.ts';
 import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from '../chosen-token.ts';
@@ -23,6 +24,8 @@ export interface Offers {
   readonly contractors: boolean;
   /** A UTM can be brought and installed here. */
   readonly installsUtm: boolean;
+  /** The account of a certification authority is configured. */
+  readonly certification: boolean;
 }
 
 /** The state of a wizard that has looked at nothing yet. */
@@ -52,6 +55,7 @@ export function blankState(language: Language, practice: WizardState['practice']
     subdivisions: { ...blankSubdivisions, sources: offers.sources, source: offers.sources[0] ?? 'utm' },
     contractors: { phase: 'idle', configured: offers.contractors, rows: [], problem: null },
     accessKey: blankAccessKey,
+    qualified: blankQualified(offers.certification),
     utm: { phase: 'idle', state: null, problem: null },
     utmSetup: { ...blankUtmSetup, mayInstall: offers.installsUtm },
     keyChange: { changes: [], saved: [], plan: null, problem: null },
@@ -126,7 +130,7 @@ export function stepFacts(state: WizardState): StepFacts {
     tokenReady: chosenDevice(state) !== null && tokens.obstacle === null && tokens.signInNeeded.length === 0,
     subdivisionChosen: subdivisions.chosen !== null,
     accessKeyReady: accessKey.kept || accessKey.proof?.proven === true,
-    writing: accessKey.phase === 'running',
+    writing: isWriting(state),
   };
 }
 

@@ -12,6 +12,7 @@ import { blankAccessKey, blankMchd, blankState, listForgotten, stepFacts, withSt
 import { KeyChangeWalk } from './key-change-walk.ts';
 import { aboutUtm, MachineWalk } from './machine-walk.ts';
 import { PlaceWalk } from './place-walk.ts';
+import { QualifiedWalk } from './qualified-walk.ts';
 import { TokenWalk } from './token-walk.ts';
 import { UtmWalk } from './utm-walk.ts';
 
@@ -30,6 +31,7 @@ export class Journey {
   readonly accessKey: AccessKeyWalk;
   readonly utm: UtmWalk;
   readonly keyChange: KeyChangeWalk;
+  readonly qualified: QualifiedWalk;
 
   constructor(workplace: Workplace, language: Language, practice: WizardState['practice']) {
     const sources = subdivisionSourceIdSchema.options.filter((id) => workplace.sources[id] !== null);
@@ -37,6 +39,7 @@ export class Journey {
       sources,
       contractors: workplace.contractors !== null,
       installsUtm: workplace.system.platform === 'win32',
+      certification: workplace.certificationAccount !== null,
     };
     this.#desk = new JourneyDesk(workplace, blankState(language, practice, offers));
     this.machine = new MachineWalk(this.#desk, (tokens) => this.tokens.take(tokens));
@@ -59,6 +62,7 @@ export class Journey {
       pauseWatch: (paused) => this.tokens.pauseWatch(paused),
       checkUtm: () => this.machine.check(aboutUtm),
     });
+    this.qualified = new QualifiedWalk(this.#desk, this.tokens);
   }
 
   get state(): WizardState {
@@ -77,6 +81,7 @@ export class Journey {
   close(): void {
     void this.accessKey.stop();
     this.utm.close();
+    this.qualified.close();
     this.machine.close();
     this.tokens.close();
     this.#desk.close();

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { accessKeyIssuerIdSchema } from '../domain/access-key.ts';
 import { accessRoleSchema } from '../domain/access-role.ts';
+import { certificationAuthorityIdSchema } from '../domain/certification-authority.ts';
 import { contractorDraftSchema } from '../domain/contractor.ts';
 import { diagnosticsPreviewSchema, identifierKindSchema } from '../domain/diagnostics.ts';
 import { checkIdSchema } from '../domain/finding.ts';
 import { keyChangeChoicesSchema } from '../domain/key-change.ts';
 import { mendOperationSchema } from '../domain/mending.ts';
+import { qualifiedOrderSchema } from '../domain/qualified-request.ts';
 import { outsideEventSchema, scenarioIdSchema } from '../domain/scenario.ts';
 import { stepIdSchema } from '../domain/steps.ts';
 import { subdivisionSchema } from '../domain/subdivision.ts';
@@ -20,6 +22,8 @@ const nothing = z.null();
 const pin = z.string().min(1).max(255);
 /** The last four characters of the serial, typed by the person; empty where nothing has to be confirmed. */
 const confirmation = z.string().max(20);
+/** The path of a file that was saved; `null` when the person chose none. */
+const savedFile = z.object({ file: z.string() }).nullable();
 const pixels = z.number().min(0).max(20_000);
 const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -126,6 +130,39 @@ export const requestChannels = {
   'documents:print': channel(z.strictObject({ document: printedDocumentIdSchema }), nothing),
   'access-key:keep': channel(nothing, nothing),
   'access-key:verify': channel(nothing, nothing),
+  /** `null`: back to the choice. */
+  'qualified:choose-authority': channel(
+    z.strictObject({ authority: certificationAuthorityIdSchema.nullable() }),
+    nothing,
+  ),
+  /** Which of several requests on the token the pages are about, by the id of its key. */
+  'qualified:choose-request': channel(z.strictObject({ keyId: z.string().max(512) }), nothing),
+  /** Makes a key on the token and a request for it. */
+  'qualified:make-request': channel(z.strictObject(qualifiedOrderSchema.shape), nothing),
+  'qualified:save-request': channel(z.strictObject({ format: z.enum(['p10', 'req', 'pem']) }), savedFile),
+  'qualified:request-code': channel(z.strictObject({ phone: z.string().min(1).max(40) }), nothing),
+  /** The code of an SMS: it goes to the account and is kept nowhere. */
+  'qualified:sign-in': channel(z.strictObject({ code: z.string().min(1).max(20) }), nothing),
+  'qualified:sign-out': channel(nothing, nothing),
+  'qualified:load-applications': channel(nothing, nothing),
+  /** `null`: back to the list. */
+  'qualified:open-application': channel(z.strictObject({ id: z.string().max(200).nullable() }), nothing),
+  /** Sends the request to the opened application, once. */
+  'qualified:submit': channel(nothing, nothing),
+  'qualified:look': channel(nothing, nothing),
+  'qualified:stop-waiting': channel(nothing, nothing),
+  /** Takes the certificate out of the account and looks at it; nothing is written. */
+  'qualified:take-certificate': channel(nothing, nothing),
+  /** Asks for a file and looks at the certificate in it; nothing is written. */
+  'qualified:pick-certificate': channel(nothing, nothing),
+  'qualified:drop-certificate': channel(nothing, nothing),
+  /** Writes the certificate that was looked at beside its key, and proves it. */
+  'qualified:install': channel(nothing, nothing),
+  /** Asks for a file and saves what the authority issued. */
+  'qualified:save-certificate': channel(nothing, savedFile),
+  /** Asks for a file and saves a paper of the authority. */
+  'qualified:save-paper': channel(z.strictObject({ paper: z.string().max(200) }), savedFile),
+  'qualified:finish': channel(nothing, nothing),
   'utm:refresh': channel(nothing, nothing),
   /** Brings the UTM's archive from the agency's site and takes the installer out; nothing of it is run. */
   'utm:download': channel(nothing, nothing),
@@ -172,6 +209,8 @@ export const requestChannels = {
   'diagnostics:copy-short': channel(nothing, nothing),
   'practice:choose': channel(z.strictObject({ scenario: scenarioIdSchema }), nothing),
   'practice:happen': channel(z.strictObject({ event: outsideEventSchema }), nothing),
+  /** What the practice phone has received, the latest last. */
+  'practice:messages': channel(nothing, z.array(z.object({ at: z.string(), text: z.string() }))),
   'practice:plug': channel(z.strictObject({ plugged: z.boolean() }), nothing),
 } as const;
 

@@ -21,6 +21,7 @@ import { utmStateSchema } from '../domain/utm.ts';
 import { utmSetupSchema } from '../domain/utm-setup.ts';
 import { languageSchema } from '../language.ts';
 import { problemSchema } from '../problems/problem.ts';
+import { qualifiedStateSchema } from './qualified-state.ts';
 
 const phaseSchema = z.enum(['idle', 'running', 'done', 'failed']);
 
@@ -158,6 +159,8 @@ export const wizardStateSchema = z.object({
     problem: problemSchema.nullable(),
     proof: accessKeyProofSchema.nullable(),
   }),
+  /** The way to a qualified certificate, beside the steps. */
+  qualified: qualifiedStateSchema,
   utm: z.object({
     phase: phaseSchema,
     state: utmStateSchema.nullable(),
@@ -177,3 +180,11 @@ export const wizardStateSchema = z.object({
   notice: problemSchema.nullable(),
 });
 export type WizardState = z.infer<typeof wizardStateSchema>;
+
+/** A key is being made or written at this moment: the computer stays awake, and leaving asks first. */
+export const isWriting = ({ accessKey, qualified }: Pick<WizardState, 'accessKey' | 'qualified'>): boolean =>
+  [accessKey.phase, qualified.making.phase, qualified.installing.phase].includes('running');
+
+/** A token is being worked on: nothing else may begin. */
+export const isAtWork = (state: Pick<WizardState, 'accessKey' | 'qualified' | 'tokens'>): boolean =>
+  isWriting(state) || state.tokens.task?.phase === 'running';

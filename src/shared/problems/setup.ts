@@ -153,7 +153,7 @@ export const setupProblems = {
   },
   SETUP_NO_QUALIFIED_CERTIFICATE: {
     class: 'needs-person',
-    actions: ['choose-another-token', 'check-again'],
+    actions: ['get-qualified-certificate', 'choose-another-token', 'check-again'],
     texts: {
       ru: {
         title: 'На токене нет электронной подписи',
@@ -169,7 +169,7 @@ export const setupProblems = {
   },
   SETUP_QUALIFIED_CERTIFICATE_EXPIRED: {
     class: 'needs-person',
-    actions: ['choose-another-token', 'check-again'],
+    actions: ['get-qualified-certificate', 'choose-another-token', 'check-again'],
     texts: {
       ru: {
         title: 'Срок электронной подписи закончился',

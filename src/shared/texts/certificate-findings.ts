@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Bilingual } from '../language.ts';
 
 interface CertificateFindingText {
@@ -143,3 +144,7 @@ export const certificateFindingTexts = {
 } as const satisfies Record<string, CertificateFindingText>;
 
 export type CertificateFindingCode = keyof typeof certificateFindingTexts;
+
+export const certificateFindingCodeSchema = z.enum(
+  Object.keys(certificateFindingTexts) as [CertificateFindingCode, ...CertificateFindingCode[]],
+);

@@ -3,6 +3,7 @@ import { type StepId, stepIds } from '../../../src/shared/domain/steps.ts';
 import type { Subdivision } from '../../../src/shared/domain/subdivision.ts';
 import type { Applet, AppletKind, Device } from '../../../src/shared/domain/token.ts';
 import type { UtmInfo, UtmLog, UtmOnComputer, UtmState } from '../../../src/shared/domain/utm.ts';
+import { blankQualified } from '../../../src/shared/ipc/qualified-state.ts';
 import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../../src/shared/problems/problem.ts';
 import { accessKeyScenes, proof, stages, ways } from './access-key-states.ts';
@@ -11,6 +12,7 @@ import { applet, fullPki, fullRutoken, jacarta, pin, renewalJacarta, rutoken, st
 import { inOrder, oneBad, onlyAttention, onlyWaiting, severalBad } from './findings.ts';
 import { keyChangeScenes } from './key-change-scenes.ts';
 import { placeScenes } from './place-scenes.ts';
+import { qualifiedScenes } from './qualified-scenes.ts';
 import type { Scene } from './scene.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
 import { blankUtmSetup, utmScenes } from './utm-states.ts';
@@ -87,6 +89,7 @@ const base = (step: StepId): WizardState => ({
     problem: null,
     proof: null,
   },
+  qualified: blankQualified(false),
   utm: { phase: 'done', state: null, problem: null },
   utmSetup: blankUtmSetup,
   keyChange: { changes: [], saved: [], plan: null, problem: null },
@@ -261,6 +264,7 @@ const savedPki = { applet: 'pki', folder: 'C:\\Users\\Мария\\Documents\\С�
 
 /** Every page and state of the window, by name. */
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...qualifiedScenes(base('token'), tokensOf),
   'machine-running': scene('machine', {
     ...machine(inOrder.slice(0, 3), {
       phase: 'running',

@@ -7,7 +7,7 @@ import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { PinTries } from '../../steps/token/pin-tries.tsx';
 import { isLocked } from '../../steps/token/token-view.ts';
-import { openAppletPage } from '../../store/side-page.ts';
+import { openAppletPage, openQualifiedCertificate } from '../../store/side-page.ts';
 import { PinBanner } from '../pins/pin-banner.tsx';
 import { isBlank } from '../prepare/prepare-view.ts';
 import styles from './contents.module.css';
@@ -31,7 +31,7 @@ export function AppletContents({ tokens, device, applet, busy }: AppletContentsP
     if (applet.signedIn) setSigningIn(false);
   }, [applet.signedIn]);
   const rows = contentsOf(applet, Date.now());
-  const { userPin, signedIn, initialised, cryptoProContainers } = applet;
+  const { kind, userPin, signedIn, initialised, cryptoProContainers } = applet;
   const maySignIn = initialised && userPin.initialised && !isLocked(userPin);
   const signIn = maySignIn && !signedIn ? () => setSigningIn(true) : null;
   return (
@@ -59,6 +59,11 @@ export function AppletContents({ tokens, device, applet, busy }: AppletContentsP
           {initialised && userPin.initialised ? (
             <Button kind="quiet" isDisabled={busy} onPress={() => openAppletPage('change-pin', applet.kind)}>
               {t('contents.changePin')}
+            </Button>
+          ) : null}
+          {kind !== 'pki' && initialised ? (
+            <Button kind="quiet" isDisabled={busy} onPress={openQualifiedCertificate}>
+              {t('qualifiedCertificate.open')}
             </Button>
           ) : null}
           <Button kind="quiet" isDisabled={busy} onPress={() => openAppletPage('prepare', applet.kind)}>

@@ -11,6 +11,7 @@ import { mending } from './mending.ts';
 import { pinWork } from './pin-work.ts';
 import { practice } from './practice.ts';
 import { prepare } from './prepare.ts';
+import { qualifiedCertificate } from './qualified-certificate.ts';
 import { role } from './role.ts';
 import { subdivision } from './subdivision.ts';
 import { token } from './token.ts';
@@ -36,4 +37,5 @@ export const ru = {
   contents,
   pinWork,
   prepare,
+  qualifiedCertificate,
 } as const;

@@ -1,0 +1,157 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Device } from '../../shared/domain/token.ts';
+import type { ReceivedCertificate } from '../../shared/ipc/qualified-state.ts';
+import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { certificateFindingTexts } from '../../shared/texts/certificate-findings.ts';
+import { fillText, formatDay } from '../../shared/texts/fill.ts';
+import { ask } from '../bridge.ts';
+import { Button } from '../controls/button.tsx';
+import card from '../controls/card.module.css';
+import { ProblemPanel } from '../controls/problem-panel.tsx';
+import { type Mark, StatusMark } from '../controls/status-mark.tsx';
+import { openHelp } from '../store/side-page.ts';
+import { useLanguage } from '../texts/use-language.ts';
+import { FactRows } from './fact-rows.tsx';
+import styles from './qualified.module.css';
+import { hintId, QualifiedFrame } from './qualified-frame.tsx';
+import { chainOf, previousCertificate, signatureApplet, verdictOf } from './qualified-view.ts';
+import { SignedInVerb } from './signed-in-verb.tsx';
+
+const marks: Readonly<Record<ReceivedCertificate['findings'][number]['severity'], Mark>> = {
+  fault: 'bad',
+  warning: 'attention',
+  note: 'info',
+};
+
+/** What the check of a certificate found, the gravest first. */
+function Findings({ findings }: Pick<ReceivedCertificate, 'findings'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const title = useId();
+  const order = ['fault', 'warning', 'note'] as const;
+  const sorted = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  return (
+    <section className={styles.section} aria-labelledby={title}>
+      <h2 id={title} className={styles.sectionTitle}>
+        {t('qualifiedCertificate.certificate.findings')}
+      </h2>
+      <ul className={card.card}>
+        {sorted.length === 0 ? (
+          <li className={card.row}>
+            <StatusMark mark="ok" label={null} />
+            <p>{t('qualifiedCertificate.certificate.noFindings')}</p>
+          </li>
+        ) : (
+          sorted.map(({ severity, code, values }) => {
+            const words = certificateFindingTexts[code].texts[language];
+            return (
+              <li key={`${code}${JSON.stringify(values)}`} className={card.row}>
+                <StatusMark mark={marks[severity]} label={t(`qualifiedCertificate.certificate.severity.${severity}`)} />
+                <div>
+                  <p className={card.title}>{fillText(words.title, values, language)}</p>
+                  <p className={card.reason}>{fillText(words.reason, values, language)}</p>
+                </div>
+                <Button kind="quiet" onPress={() => openHelp(`certificate:${code}`)}>
+                  {t('help.more')}
+                </Button>
+              </li>
+            );
+          })
+        )}
+      </ul>
+    </section>
+  );
+}
+
+interface CertificatePageProps {
+  readonly state: WizardState;
+  readonly device: Device;
+  readonly received: ReceivedCertificate;
+}
+
+const drop = () => void ask('qualified:drop-certificate', null);
+
+/** A certificate that came: whose it is, who issued it, what speaks against it. Nothing is written yet. */
+export function CertificatePage({ state, device, received }: CertificatePageProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { certificate, chain, findings, file } = received;
+  const { installing } = state.qualified;
+  const failure = installing.phase === 'failed' ? installing.problem : null;
+  const verdict = verdictOf(received);
+  const problem = failure ?? received.problem;
+  const signedIn = signatureApplet(device)?.signedIn ?? false;
+  const pick = () => void ask('qualified:pick-certificate', null);
+  const found = received.problem ? null : <Findings findings={findings} />;
+  return (
+    <QualifiedFrame
+      chapter="certificate"
+      title={t(`qualifiedCertificate.certificate.title.${verdict}`)}
+      lead={t(`qualifiedCertificate.certificate.lead.${verdict}`)}
+      hint={verdict === 'bad' || signedIn ? null : t('qualifiedCertificate.certificate.signInHint')}
+      onBack={drop}
+      verb={
+        verdict === 'bad' ? (
+          file === null ? null : (
+            <Button kind="primary" onPress={pick}>
+              {t('qualifiedCertificate.certificate.another')}
+            </Button>
+          )
+        ) : (
+          <SignedInVerb tokens={state.tokens} device={device}>
+            <Button kind="primary" aria-describedby={hintId} onPress={() => void ask('qualified:install', null)}>
+              {t('qualifiedCertificate.certificate.verb')}
+            </Button>
+          </SignedInVerb>
+        )
+      }
+    >
+      {problem ? (
+        <div role="alert">
+          <ProblemPanel problem={problem} />
+        </div>
+      ) : null}
+      {verdict === 'bad' ? found : null}
+      {certificate ? (
+        <FactRows
+          facts={[
+            {
+              name: t('qualifiedCertificate.certificate.row.owner'),
+              value: certificate.holder.name || certificate.subject.text,
+              below: certificate.holder.person === certificate.holder.name ? null : certificate.holder.person,
+            },
+            { name: t('qualifiedCertificate.certificate.row.inn'), value: certificate.holder.inn },
+            {
+              name: t('qualifiedCertificate.certificate.row.term'),
+              value: t('qualifiedCertificate.certificate.term', {
+                from: formatDay(certificate.notBefore, language),
+                to: formatDay(certificate.notAfter, language),
+              }),
+            },
+            {
+              name: t('qualifiedCertificate.certificate.row.issuer'),
+              value: certificate.issuer.commonName ?? certificate.issuer.text,
+              below: t(`qualifiedCertificate.certificate.chain.${chainOf(received)}`, { chain: chain.join(' ← ') }),
+            },
+            { name: t('qualifiedCertificate.certificate.row.serial'), value: certificate.serialNumber },
+            {
+              name: t('qualifiedCertificate.certificate.row.source'),
+              value:
+                file === null
+                  ? t('qualifiedCertificate.certificate.fromAccount')
+                  : t('qualifiedCertificate.certificate.fromFile', { file }),
+            },
+          ]}
+        />
+      ) : null}
+      {verdict === 'bad' ? null : found}
+      {previousCertificate(state.tokens) && verdict !== 'bad' ? (
+        <p className={card.note}>
+          <StatusMark mark="info" label={null} />
+          {t('qualifiedCertificate.certificate.stays')}
+        </p>
+      ) : null}
+    </QualifiedFrame>
+  );
+}

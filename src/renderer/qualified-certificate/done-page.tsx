@@ -1,0 +1,81 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Device } from '../../shared/domain/token.ts';
+import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { ask } from '../bridge.ts';
+import { Button } from '../controls/button.tsx';
+import card from '../controls/card.module.css';
+import { StatusMark } from '../controls/status-mark.tsx';
+import { ValidityPill } from '../controls/validity-pill.tsx';
+import { goToStep } from '../store/side-page.ts';
+import { forgetDraft } from './draft-store.ts';
+import styles from './qualified.module.css';
+import { QualifiedFrame } from './qualified-frame.tsx';
+import { installedCertificate, othersOn } from './qualified-view.ts';
+import { RequestPapers } from './request-papers.tsx';
+
+/** The signature is there and has proven itself; its papers, and what has to follow. */
+export function DonePage({ state, device }: { readonly state: WizardState; readonly device: Device }) {
+  const { t } = useTranslation();
+  const ids = { papers: useId(), next: useId() };
+  const certificate = installedCertificate(state, device);
+  const ready = state.steps.subdivision !== 'closed';
+  const others = othersOn(device, certificate);
+  const goOn = () => {
+    forgetDraft();
+    void ask('qualified:finish', null);
+    goToStep(ready ? 'subdivision' : 'token');
+  };
+  return (
+    <QualifiedFrame
+      chapter="done"
+      title={t('qualifiedCertificate.done.title')}
+      lead={t('qualifiedCertificate.done.lead')}
+      onBack={null}
+      verb={
+        <Button kind="primary" onPress={goOn}>
+          {t(`qualifiedCertificate.done.${ready ? 'toKey' : 'toToken'}`)}
+        </Button>
+      }
+    >
+      {certificate ? (
+        <div className={card.card}>
+          <div className={card.row}>
+            <StatusMark mark="ok" label={null} />
+            <div>
+              <p className={card.title}>{certificate.holder.name}</p>
+              <p className={card.reason}>{certificate.issuer.commonName ?? certificate.issuer.text}</p>
+            </div>
+            <ValidityPill certificate={certificate} />
+          </div>
+        </div>
+      ) : null}
+      <section className={styles.section} aria-labelledby={ids.next}>
+        <h2 id={ids.next} className={styles.sectionTitle}>
+          {t('qualifiedCertificate.done.next')}
+        </h2>
+        <ul className={card.card}>
+          <li className={card.row}>
+            <StatusMark mark="attention" label={null} />
+            <p>{t(`qualifiedCertificate.done.${others.accessKey ? 'nextKeyAgain' : 'nextKey'}`)}</p>
+          </li>
+          {others.signature ? (
+            <li className={card.row}>
+              <StatusMark mark="info" label={null} />
+              <p>{t('qualifiedCertificate.done.nextOld')}</p>
+            </li>
+          ) : null}
+        </ul>
+      </section>
+      <section className={styles.section} aria-labelledby={ids.papers}>
+        <div>
+          <h2 id={ids.papers} className={styles.sectionTitle}>
+            {t('qualifiedCertificate.done.papers')}
+          </h2>
+          <p className={card.reason}>{t('qualifiedCertificate.done.papersAbout')}</p>
+        </div>
+        <RequestPapers when="done" />
+      </section>
+    </QualifiedFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import { type ReactNode, useId } from 'react';
+import card from '../controls/card.module.css';
+import styles from './qualified.module.css';
+
+interface NumberedPartProps {
+  readonly number: number;
+  readonly title: string;
+  readonly about: string;
+  readonly children?: ReactNode;
+}
+
+/** One of the things to do, in their order. */
+export function NumberedPart({ number, title, about, children }: NumberedPartProps) {
+  const id = useId();
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <span className={styles.number} aria-hidden="true">
+        {number}
+      </span>
+      <div className={styles.partBody}>
+        <h2 id={id} className={styles.sectionTitle}>
+          {title}
+        </h2>
+        <p className={card.reason}>{about}</p>
+        {children}
+      </div>
+    </section>
+  );
+}

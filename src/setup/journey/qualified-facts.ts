@@ -1,0 +1,65 @@
+import type { QualifiedRequest } from '../../shared/domain/qualified-request.ts';
+import type { QualifiedState, ReceivedCertificate } from '../../shared/ipc/qualified-state.ts';
+import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { matchQualifiedCertificate } from '../qualified-certificate/install-certificate.ts';
+import { openRequests } from '../qualified-certificate/qualified-requests.ts';
+import { certificatesIn, type NamedFile } from '../show-certificate.ts';
+import { chosenDevice } from './journey-facts.ts';
+
+/** The request of a key; of those that wait on this token the wanted one, else the newest. */
+function currentRequest(open: QualifiedState['open'], token: string, wanted: string | null): string | null {
+  const here = open.filter(({ state, request, token: of }) => state === 'waiting' && of === token && request !== null);
+  const newest = [...here].sort((left, right) =>
+    (right.request?.madeAt ?? '').localeCompare(left.request?.madeAt ?? ''),
+  );
+  return (here.find(({ keyId }) => keyId === wanted) ?? newest[0])?.keyId ?? null;
+}
+
+/** What waits for a certificate, from the tokens as they are and the requests that are remembered. */
+export function withOpenRequests(state: WizardState, requests: readonly QualifiedRequest[]): WizardState {
+  const { qualified, tokens } = state;
+  const device = chosenDevice(state);
+  const open = openRequests(tokens.report?.devices ?? [], requests).map(({ request, ...rest }) => {
+    if (request === null) return { ...rest, request };
+    const { der: _bytes, ...said } = request;
+    return { ...rest, request: said };
+  });
+  // A token that was pulled out is waited for with the request that the pages are about.
+  const request = device ? currentRequest(open, device.serial, qualified.request) : qualified.request;
+  return { ...state, qualified: { ...qualified, open, request } };
+}
+
+/** Names of the authorities of a file above its certificate, nearest first. Says nothing about signatures. */
+function chainIn(file: NamedFile, certificate: ReceivedCertificate['certificate']): string[] {
+  const authorities = certificatesIn(file).flatMap((each) => (each.certificate.isAuthority ? [each.certificate] : []));
+  const names: string[] = [];
+  let issuer = certificate?.issuer.text ?? null;
+  while (issuer !== null && names.length < authorities.length) {
+    const above = authorities.find(({ subject }) => subject.text === issuer);
+    if (!above) break;
+    names.push(above.subject.commonName ?? above.subject.text);
+    issuer = above.issuer.text === above.subject.text ? null : above.issuer.text;
+  }
+  return names;
+}
+
+/** A file as the page shows it before anything is written. */
+export function receivedOf(
+  state: WizardState,
+  file: NamedFile,
+  requests: readonly QualifiedRequest[],
+  at: Date,
+): Omit<ReceivedCertificate, 'file'> {
+  const device = chosenDevice(state);
+  const own = certificatesIn(file).find(({ certificate }) => !certificate.isAuthority)?.certificate ?? null;
+  if (!device) return { certificate: own, chain: [], findings: [], problem: null };
+  const match = matchQualifiedCertificate(device, { file, trust: [] }, requests, at);
+  if (!match.ok) return { certificate: own, chain: chainIn(file, own), findings: [], problem: match.problem };
+  const { certificate } = match.value.candidate;
+  return {
+    certificate,
+    chain: chainIn(file, certificate),
+    findings: match.value.findings.map(({ severity, code, values }) => ({ severity, code, values: { ...values } })),
+    problem: null,
+  };
+}
