@@ -190,6 +190,7 @@ describe('it answers', () => {
   test('a certificate that cannot be named is not there, whatever the list says', () => {
     expect(judged(onComputer(), { subjects: { rsa: 'none', gost: 'read' } }).id).toBe('needs-access-key');
     expect(judged(onComputer(), { subjects: { rsa: 'none', gost: 'none' } }).id).toBe('token-unreadable');
+    expect(judged(onComputer(), { subjects: { rsa: 'read', gost: 'none' } }).id).toBe('token-unreadable');
     expect(judged(onComputer(), { subjects: { rsa: 'unknown', gost: 'unknown' } }).id).toBe('working');
   });
 });

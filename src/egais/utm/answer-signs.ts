@@ -22,6 +22,10 @@ export const gostIsReadable = ({ info, subjects }: Answered): boolean =>
 export const gostIsInvalid = ({ info: { gost } }: Answered): boolean =>
   gost.validity !== 'valid' || saysError(gost.notAfter);
 
+/** It counts as valid, and nobody can say whose it is. */
+export const gostIsUnreadable = ({ info, subjects }: Answered): boolean =>
+  info.gost.validity === 'valid' && subjects.gost === 'none';
+
 const databasesDiffer = ({ ownerId, database }: UtmInfo): boolean =>
   ownerId !== null && database.ownerId !== null && ownerId !== database.ownerId;
 

@@ -57,6 +57,7 @@ const rules: readonly Rule[] = [
   whenTold('access-key-revoked', ({ info }) => info.rsa.validity === 'revoked'),
   whenTold('access-key-invalid', ({ info }) => info.rsa.validity !== 'valid'),
   whenTold('qualified-certificate-invalid', answer.gostIsInvalid),
+  whenTold('token-unreadable', answer.gostIsUnreadable),
   // The database is bound at the first success of a new key.
   whenTold('starting', ({ info }) => info.database.ownerId === null),
   { id: 'signature-renewed', when: computer.signatureIsRenewed },

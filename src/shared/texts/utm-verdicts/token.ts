@@ -29,12 +29,12 @@ export const tokenVerdictTexts = {
     ru: {
       title: 'УТМ не читает токен',
       reason:
-        'УТМ не видит на токене ни ключа доступа, ни квалифицированной подписи. Вставьте один токен, остальные уберите и перезапустите УТМ.',
+        'УТМ не может прочитать с токена ключ доступа или квалифицированную подпись. Вставьте один токен, остальные уберите и перезапустите УТМ.',
     },
     en: {
       title: 'The UTM cannot read the token',
       reason:
-        'The UTM sees neither the access key nor the qualified signature. Leave one token plugged in and restart the UTM.',
+        'The UTM cannot read the access key or the qualified signature from the token. Leave one token plugged in and restart the UTM.',
     },
   },
   'wrong-token': {
