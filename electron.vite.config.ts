@@ -9,8 +9,6 @@ const nodeTarget = 'node20.18';
 
 export default defineConfig({
   main: {
-    // The form of fflate for Node declares a `require` of its own, which clashes with the one every bundle gets here.
-    resolve: { alias: { fflate: resolve('node_modules/fflate/esm/browser.js') } },
     build: {
       target: nodeTarget,
       externalizeDeps: true,
