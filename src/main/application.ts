@@ -88,6 +88,7 @@ export class Application {
     journey.subscribe(this.#options.onState);
     this.#options.onState(journey.state);
     void journey.keyChange.recall();
+    void journey.knownTokens.recall();
     void journey.machine.check(null);
     return { open, journey };
   }

@@ -77,6 +77,8 @@ export interface CommandOptions extends UtmOptions {
   readonly lostPins: readonly string[];
   readonly blankParts: readonly string[];
   readonly revoked: boolean;
+  /** Serial of a token that is to be forgotten. */
+  readonly forget: string | null;
 }
 
 export interface CommandLine {
@@ -149,6 +151,7 @@ const options = {
   'lost-pin': { type: 'string', multiple: true },
   'blank-part': { type: 'string', multiple: true },
   revoked: { type: 'boolean' },
+  forget: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -284,6 +287,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       lostPins: texts(values['lost-pin']),
       blankParts: texts(values['blank-part']),
       revoked: values.revoked === true,
+      forget: text(values.forget),
     },
   });
 }

@@ -21,10 +21,13 @@ import { createPracticeSystem } from '../practice/practice-system.ts';
 import { createPracticeWorld } from '../practice/world.ts';
 import type { MchdCheck } from '../setup/check-mchd.ts';
 import { keyChangesSchema } from '../setup/key-change/remembered-changes.ts';
+import { noKnownTokens } from '../setup/known-tokens.ts';
 import { readUtm } from '../setup/read-utm.ts';
+import { rememberingTokens } from '../setup/remembering-tokens.ts';
 import type { RunRecord } from '../setup/run-record.ts';
 import type { Workplace } from '../setup/workplace.ts';
 import type { KeyChange } from '../shared/domain/key-change.ts';
+import { knownTokensSchema } from '../shared/domain/known-token.ts';
 import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 import { createTokenAccess } from '../token/token-client.ts';
@@ -77,9 +80,11 @@ function assemble(parts: Parts): Workplace {
   const { powerCodes, profileDir, record } = parts;
   const client = createUtmClient(utmUrl);
   const account = accountUrl === null ? null : createAccountClient(accountUrl);
+  const knownTokens = rememberedFile(profileDir, 'known-tokens.json', knownTokensSchema, noKnownTokens);
+  // Libraries named by hand take the place of discovery.
+  const tokens = createTokenAccess({ launch, libraries, discoverVendors: libraries.length === 0 });
   return {
-    // Libraries named by hand take the place of discovery.
-    tokens: createTokenAccess({ launch, libraries, discoverVendors: libraries.length === 0 }),
+    tokens: rememberingTokens(tokens, knownTokens, record, now),
     issuers: {
       utm: createUtmIssuer(client),
       handoff: createHandoffIssuer(client),
@@ -105,6 +110,7 @@ function assemble(parts: Parts): Workplace {
     archive: folderArchive(profileDir),
     requests: folderRequests(profileDir),
     keyChanges: rememberedFile<readonly KeyChange[]>(profileDir, 'key-changes.json', keyChangesSchema, []),
+    knownTokens,
     record,
     now,
   };

@@ -7,6 +7,7 @@ import type { Elevation } from '../machine/mending/elevation.ts';
 import type { System } from '../machine/system.ts';
 import type { AccessKeyIssuerId } from '../shared/domain/access-key.ts';
 import type { KeyChange } from '../shared/domain/key-change.ts';
+import type { KnownTokens } from '../shared/domain/known-token.ts';
 import type { UtmState } from '../shared/domain/utm.ts';
 import type { SubdivisionSourceId } from '../shared/ipc/wizard-state.ts';
 import type { TokenAccess } from '../token/token-access.ts';
@@ -53,6 +54,8 @@ export interface Workplace {
   readonly requests: QualifiedRequests;
   /** Changes of keys that were begun. */
   readonly keyChanges: Remembered<readonly KeyChange[]>;
+  /** Tokens that were read on this computer, and when their keys end. */
+  readonly knownTokens: Remembered<KnownTokens>;
   readonly record: RunRecord;
   now(): Date;
 }

@@ -9,6 +9,7 @@ import {
 import { findingSchema } from './domain/finding.ts';
 import { installedUtmsSchema } from './domain/installed-utm.ts';
 import { keyChangePlanSchema } from './domain/key-change.ts';
+import { dueReminderSchema, knownTokenSchema } from './domain/known-token.ts';
 import { mchdReportSchema } from './domain/mchd.ts';
 import { mendOperationSchema, pickedInstallerSchema } from './domain/mending.ts';
 import { qualifiedRequestSchema } from './domain/qualified-request.ts';
@@ -179,6 +180,17 @@ export const commandResults = {
   'key-change-begin': keyChangePlanSchema,
   'key-change-save': z.object({ serial: z.string(), files: z.array(z.string()) }),
   'key-change-forget': z.object({ serial: z.string(), forgotten: z.boolean() }),
+  /** `daysLeft`: whole days, less than 0 once it is over. */
+  'tokens-known': z.object({
+    remind: z.boolean(),
+    tokens: z.array(
+      knownTokenSchema.extend({
+        daysLeft: z.object({ qualified: z.number().int().nullable(), accessKey: z.number().int().nullable() }),
+      }),
+    ),
+    forgotten: z.boolean(),
+  }),
+  'reminders-due': z.object({ remind: z.boolean(), due: z.array(dueReminderSchema) }),
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),
   }),

@@ -5,6 +5,7 @@ import { computers } from '../../src/practice/computers/records.ts';
 import { createPracticeSystem } from '../../src/practice/practice-system.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
 import { stepFacts } from '../../src/setup/journey/journey-facts.ts';
+import { noKnownTokens } from '../../src/setup/known-tokens.ts';
 import type { Workplace } from '../../src/setup/workplace.ts';
 import type { KeyChange } from '../../src/shared/domain/key-change.ts';
 import { permittedSteps } from '../../src/shared/domain/steps.ts';
@@ -132,6 +133,7 @@ export async function walkInto(
     },
     archive: { keep: async ({ name }) => succeed(name), fingerprints: async () => succeed(new Set()) },
     keyChanges: rememberedInMemory<readonly KeyChange[]>([]),
+    knownTokens: rememberedInMemory(noKnownTokens),
     readUtm: async () => ({ ...silentUtm, verdict: { ...silentUtm.verdict, actions: [] } }),
     utmUrl: silentUtm.url,
     utmDownload,

@@ -26,6 +26,7 @@ const nothingKnown: KnownFacts = {
   tokens: null,
   utm: null,
   place: null,
+  remembered: { tokens: [], changes: [] },
   problems: [],
 };
 

@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { diagnosticsSave } from './diagnostics.ts';
 import { helpFind } from './help.ts';
 import { keyChangeBegin, keyChangeForget, keyChangePlanCommand, keyChangeSave } from './key-change.ts';
+import { remindersDue, tokensKnown } from './known-tokens.ts';
 import { machineCheck } from './machine.ts';
 import { mchdCheck } from './mchd.ts';
 import { machineInstaller, machineMend } from './mending.ts';
@@ -42,6 +43,7 @@ export const commands: readonly NamedCommand[] = [
   named('machine', 'mend', machineMend),
   named('machine', 'installer', machineInstaller),
   named('tokens', 'list', tokensList),
+  named('tokens', 'known', tokensKnown),
   named('certificates', 'list', certificatesList),
   named('certificates', 'show', certificatesShow),
   named('certificates', 'export', certificatesExport),
@@ -73,6 +75,7 @@ export const commands: readonly NamedCommand[] = [
   named('key-change', 'begin', keyChangeBegin),
   named('key-change', 'save', keyChangeSave),
   named('key-change', 'forget', keyChangeForget),
+  named('reminders', 'due', remindersDue),
   named('mchd', 'check', mchdCheck),
   named('diagnostics', 'save', diagnosticsSave),
   named('help', 'find', helpFind),

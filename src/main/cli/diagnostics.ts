@@ -3,6 +3,7 @@ import path from 'node:path';
 import { checkMachine } from '../../setup/check-machine.ts';
 import { collectDiagnostics } from '../../setup/diagnostics/collect-diagnostics.ts';
 import { packDiagnostics } from '../../setup/diagnostics/pack-diagnostics.ts';
+import { rememberedFacts } from '../../setup/diagnostics/remembered-facts.ts';
 import type { DiagnosticsSources } from '../../setup/diagnostics/sources.ts';
 import { utmLogEnd } from '../../setup/diagnostics/utm-log-end.ts';
 import { shownOf } from '../../shared/domain/diagnostics.ts';
@@ -19,6 +20,7 @@ import type { Command, CommandContext } from './command.ts';
 async function lookAround(context: CommandContext): Promise<DiagnosticsSources> {
   const { workplace: place } = await context.workplace();
   const { findings, tokens, utm } = await checkMachine(place, null, () => undefined);
+  const { remembered, problems } = await rememberedFacts(place);
   return {
     program: programFacts(null),
     known: {
@@ -28,7 +30,8 @@ async function lookAround(context: CommandContext): Promise<DiagnosticsSources> 
       tokens: tokens.ok ? tokens.value : null,
       utm,
       place: null,
-      problems: tokens.ok ? [] : [tokens.problem],
+      remembered,
+      problems: tokens.ok ? problems : [tokens.problem, ...problems],
     },
     system: place.system,
     appLog: async () => readLogEnd(context.profileDir, mostOfTheLog),

@@ -1,3 +1,5 @@
+import { rememberedSecrets } from '../../setup/diagnostics/known-secrets.ts';
+import { rememberedFacts } from '../../setup/diagnostics/remembered-facts.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../shared/language.ts';
 import { describeProblem } from '../../shared/problems/described.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
@@ -61,7 +63,7 @@ export async function runCommandLine(words: readonly string[], environment: CliE
   const secrets = new SecretRegister(ownerOfThisComputer());
   const log = createFileLog({ profileDir: environment.profileDir, alsoToStderr: true, secrets });
   const opened: Promise<OpenWorkplace>[] = [];
-  const open = (): Promise<OpenWorkplace> => {
+  const opening = (): Promise<OpenWorkplace> => {
     const record = recordInLog(log);
     const { profileDir, starters } = environment;
     const scenario = options.scenario ?? global.practice;
@@ -73,6 +75,11 @@ export async function runCommandLine(words: readonly string[], environment: CliE
     const chosen = scenario ?? 'new-shop';
     const folder = practiceFolder(profileDir, chosen);
     return openPracticeWorkplace(starters, { folder, scenario: chosen, fresh, record });
+  };
+  const open = async (): Promise<OpenWorkplace> => {
+    const workplace = await opening();
+    secrets.add(rememberedSecrets((await rememberedFacts(workplace.workplace)).remembered));
+    return workplace;
   };
   const context: CommandContext = {
     language,

@@ -44,13 +44,24 @@ const ofPlace = ({ fsrarId, inn, fullName, shortName, address, legalAddress }: S
   ...registered('name', [...quotedName(fullName), ...quotedName(shortName)]),
 ];
 
+/** Of tokens of earlier runs and of changes of keys that were begun. */
+export const rememberedSecrets = ({ tokens, changes }: KnownFacts['remembered']): readonly RegisteredSecret[] => [
+  ...[...tokens, ...changes].flatMap(({ serial, printedSerial }) => registered('serial', [serial, printedSerial])),
+  ...tokens.flatMap(({ holder, fsrarId }) => [
+    ...registered('name', holder === null ? [] : [holder, ...quotedName(holder)]),
+    ...registered('number', [fsrarId]),
+  ]),
+];
+
 /** Identifiers and names that a walk has come across, for the log and for diagnostics to leave out. */
 export const knownSecrets = ({
   tokens,
   utm,
   place,
-}: Pick<KnownFacts, 'tokens' | 'utm' | 'place'>): readonly RegisteredSecret[] => [
+  remembered,
+}: Pick<KnownFacts, 'tokens' | 'utm' | 'place' | 'remembered'>): readonly RegisteredSecret[] => [
   ...(tokens?.devices.flatMap(ofDevice) ?? []),
   ...(utm ? ofUtm(utm) : []),
   ...(place ? ofPlace(place) : []),
+  ...rememberedSecrets(remembered),
 ];

@@ -1,5 +1,7 @@
 import type { System } from '../../machine/system.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
+import type { KeyChange } from '../../shared/domain/key-change.ts';
+import type { KnownToken } from '../../shared/domain/known-token.ts';
 import type { ScenarioId } from '../../shared/domain/scenario.ts';
 import type { Subdivision } from '../../shared/domain/subdivision.ts';
 import type { TokenReport } from '../../shared/domain/token.ts';
@@ -24,6 +26,11 @@ export interface KnownFacts {
   readonly tokens: TokenReport | null;
   readonly utm: UtmState | null;
   readonly place: Subdivision | null;
+  /** Tokens of earlier runs, and changes of keys that were begun. */
+  readonly remembered: {
+    readonly tokens: readonly KnownToken[];
+    readonly changes: readonly Pick<KeyChange, 'serial' | 'printedSerial'>[];
+  };
   /** What went wrong and is not mended. */
   readonly problems: readonly Problem[];
 }

@@ -11,6 +11,7 @@ export function factsOfWalk(state: WizardState): KnownFacts {
     tokens: tokens.report,
     utm: utm.state,
     place: subdivisions.chosen,
+    remembered: { tokens: state.knownTokens.tokens, changes: state.keyChange.changes },
     problems: [
       notice,
       machine.mending?.problem,

@@ -14,6 +14,7 @@ import { machineReady } from '../check-machine.ts';
 import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from '../chosen-token.ts';
 import { keyChangePlan } from '../key-change/plan.ts';
 import { changeFor, changeOf } from '../key-change/remembered-changes.ts';
+import { noKnownTokens } from '../known-tokens.ts';
 import { needsConfirmation } from '../replaced-key.ts';
 import { waitingKeyOf } from '../waiting-keys.ts';
 
@@ -59,6 +60,7 @@ export function blankState(language: Language, practice: WizardState['practice']
     utm: { phase: 'idle', state: null, problem: null },
     utmSetup: { ...blankUtmSetup, mayInstall: offers.installsUtm },
     keyChange: { changes: [], saved: [], plan: null, problem: null },
+    knownTokens: { ...noKnownTokens, problem: null },
     notice: null,
   };
 }

@@ -10,6 +10,7 @@ import { ContractorWalk } from './contractor-walk.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import { blankAccessKey, blankMchd, blankState, listForgotten, stepFacts, withSteps } from './journey-facts.ts';
 import { KeyChangeWalk } from './key-change-walk.ts';
+import { KnownTokensWalk } from './known-tokens-walk.ts';
 import { aboutUtm, MachineWalk } from './machine-walk.ts';
 import { PlaceWalk } from './place-walk.ts';
 import { QualifiedWalk } from './qualified-walk.ts';
@@ -32,6 +33,7 @@ export class Journey {
   readonly utm: UtmWalk;
   readonly keyChange: KeyChangeWalk;
   readonly qualified: QualifiedWalk;
+  readonly knownTokens: KnownTokensWalk;
 
   constructor(workplace: Workplace, language: Language, practice: WizardState['practice']) {
     const sources = subdivisionSourceIdSchema.options.filter((id) => workplace.sources[id] !== null);
@@ -52,6 +54,7 @@ export class Journey {
     });
     this.places = new PlaceWalk(this.#desk);
     this.keyChange = new KeyChangeWalk(this.#desk);
+    this.knownTokens = new KnownTokensWalk(this.#desk);
     this.contractors = new ContractorWalk(this.#desk);
     this.accessKey = new AccessKeyWalk(this.#desk, {
       tokens: this.tokens,

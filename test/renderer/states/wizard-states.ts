@@ -93,6 +93,7 @@ const base = (step: StepId): WizardState => ({
   utm: { phase: 'done', state: null, problem: null },
   utmSetup: blankUtmSetup,
   keyChange: { changes: [], saved: [], plan: null, problem: null },
+  knownTokens: { remind: false, tokens: [], problem: null },
   notice: null,
 });
 

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const shortText = z.string().max(400);
+const moment = z.iso.datetime();
+
+/** The two keys of a token that end, each by a date of its own. */
+export const endingKeySchema = z.enum(['qualified', 'access-key']);
+export type EndingKey = z.infer<typeof endingKeySchema>;
+
+/** How many days before an end a person is reminded: time to get a signature, time to act, the last call. */
+export const reminderDays = [90, 30, 7] as const;
+
+const shownReminderSchema = z.strictObject({
+  key: endingKeySchema,
+  until: moment,
+  days: z.literal(reminderDays),
+});
+
+/** A token that was read on this computer, and when its keys end. */
+export const knownTokenSchema = z.strictObject({
+  /** `Device.serial`. */
+  serial: shortText,
+  printedSerial: shortText,
+  name: shortText,
+  /** Whose signature it is; `null` where none was seen. */
+  holder: shortText.nullable(),
+  /** FSRAR ID of the access key's place. */
+  fsrarId: shortText.nullable(),
+  /** ISO 8601; `null`: no such key was seen. */
+  qualifiedUntil: moment.nullable(),
+  accessKeyUntil: moment.nullable(),
+  lastSeenAt: moment,
+  /** Reminders that were shown of it, the latest last. */
+  shown: z.array(shownReminderSchema).max(24),
+});
+export type KnownToken = z.infer<typeof knownTokenSchema>;
+
+/** What is remembered of tokens between two runs of the program. */
+export const knownTokensSchema = z.strictObject({
+  /** A person asked to be reminded. */
+  remind: z.boolean(),
+  tokens: z.array(knownTokenSchema).max(50),
+});
+export type KnownTokens = z.infer<typeof knownTokensSchema>;
+
+/** A reminder that is due: `days` is the nearest of `reminderDays` that was reached, `daysLeft` what is left by now. */
+export const dueReminderSchema = z.object({
+  serial: z.string(),
+  printedSerial: z.string(),
+  name: z.string(),
+  holder: z.string().nullable(),
+  key: endingKeySchema,
+  until: z.string(),
+  days: z.literal(reminderDays),
+  daysLeft: z.number().int(),
+});
+export type DueReminder = z.infer<typeof dueReminderSchema>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Whole days until a moment, rounded down: 0 on its last day, less once it is over. */
+export const daysLeft = (until: string, now: Date): number => Math.floor((Date.parse(until) - now.getTime()) / dayMs);
+
+/** The end of one key of a token. */
+export const endOf = (token: Pick<KnownToken, 'qualifiedUntil' | 'accessKeyUntil'>, key: EndingKey): string | null =>
+  key === 'qualified' ? token.qualifiedUntil : token.accessKeyUntil;

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rememberedSecrets } from '../../src/setup/diagnostics/known-secrets.ts';
+import {
+  afterShown,
+  dueReminders,
+  knownAfter,
+  knownBy,
+  noKnownTokens,
+  withoutToken,
+} from '../../src/setup/known-tokens.ts';
+import { type KnownTokens, knownTokensSchema } from '../../src/shared/domain/known-token.ts';
+import type { Device } from '../../src/shared/domain/token.ts';
+import { accessKey, qualified } from '../renderer/states/certificates.ts';
+import { applet, jacarta } from '../renderer/states/devices.ts';
+import { chosen, practiceJourneys, signedIn } from './practice-journey.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const start = Date.parse('2026-11-27T09:00:00.000Z');
+const onDay = (day: number): Date => new Date(start + day * dayMs);
+const inDays = (day: number): string => onDay(day).toISOString();
+
+/** A token whose signature and key end on these days; the key was issued on the day `issued`. */
+const device = (signature: number | null, key: number | null, issued = -300, serial = '0B5300A1'): Device => ({
+  ...jacarta([
+    applet(
+      'gost',
+      signature === null ? [] : [{ ...qualified(1), notBefore: inDays(-400), notAfter: inDays(signature) }],
+    ),
+    applet('pki', key === null ? [] : [{ ...accessKey(1), notBefore: inDays(issued), notAfter: inDays(key) }]),
+  ]),
+  serial,
+  printedSerial: serial,
+});
+
+const due = (known: KnownTokens, day: number) =>
+  dueReminders(known, onDay(day)).map(({ key, days, daysLeft }) => [key, days, daysLeft]);
+
+describe('what is known of a token', () => {
+  test('reading it again on the same day is nothing new; a day later it is', () => {
+    const known = knownAfter(noKnownTokens, device(200, 100), onDay(0));
+    expect(known.tokens).toMatchObject([
+      { serial: '0B5300A1', qualifiedUntil: inDays(200), accessKeyUntil: inDays(100) },
+    ]);
+    expect(knownAfter(known, device(200, 100), new Date(start + 60_000))).toBe(known);
+    expect(knownAfter(known, device(200, 100), onDay(1))).not.toBe(known);
+  });
+
+  test('a token without keys is known only if it had some, and then without them', () => {
+    expect(knownAfter(noKnownTokens, device(null, null), onDay(0))).toBe(noKnownTokens);
+    const emptied = knownAfter(knownAfter(noKnownTokens, device(20, 20), onDay(0)), device(null, null), onDay(0));
+    expect(emptied.tokens).toMatchObject([{ qualifiedUntil: null, accessKeyUntil: null, holder: null }]);
+    expect(due(emptied, 0)).toEqual([]);
+  });
+
+  test('a part that was not read leaves standing what was known of it', () => {
+    const known = knownAfter(noKnownTokens, device(200, 100), onDay(0));
+    const whole = device(200, 100);
+    const half = { ...whole, applets: whole.applets.filter(({ kind }) => kind === 'gost') };
+    expect(knownAfter(known, half, onDay(1)).tokens).toMatchObject([{ accessKeyUntil: inDays(100) }]);
+  });
+
+  test('the longest unseen goes first, and the file holds what its schema lets through', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 80 }), { maxLength: 200 }), (serials) => {
+        const known = serials.reduce(
+          (before, serial, day) => knownAfter(before, device(200, 100, -300, `S${serial}`), onDay(day)),
+          noKnownTokens,
+        );
+        const latest = [...new Set([...serials].reverse())].slice(0, 50).map((serial) => `S${serial}`);
+        expect(known.tokens.map(({ serial }) => serial).reverse()).toEqual(latest);
+        expect(knownTokensSchema.parse(JSON.parse(JSON.stringify(known)))).toEqual(known);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a token is found by what stands on its case, and forgotten', () => {
+    const known = knownAfter(noKnownTokens, { ...device(20, 20), printedSerial: 'A1' }, onDay(0));
+    expect(knownBy(known, 'A1')?.serial).toBe('0B5300A1');
+    expect(knownBy(withoutToken(known, '0B5300A1'), 'A1')).toBeNull();
+  });
+
+  test('its serial, holder and place are nobody’s business', () => {
+    const { tokens } = knownAfter(noKnownTokens, device(20, 20), onDay(0));
+    const [token] = tokens;
+    const secrets = rememberedSecrets({ tokens, changes: [{ serial: 'C-1', printedSerial: 'C1' }] });
+    expect(secrets).toEqual(
+      expect.arrayContaining([
+        { kind: 'serial', text: '0B5300A1' },
+        { kind: 'serial', text: 'C1' },
+        { kind: 'name', text: token?.holder },
+        { kind: 'number', text: token?.fsrarId },
+      ]),
+    );
+  });
+});
+
+describe('reminders', () => {
+  test('come ninety, thirty and seven days before an end, each once', () => {
+    let known = knownAfter(noKnownTokens, device(100, null), onDay(0));
+    const told: unknown[] = [];
+    for (let day = 0; day <= 110; day += 1) {
+      told.push(...due(known, day));
+      known = afterShown(known, dueReminders(known, onDay(day)));
+    }
+    expect(told).toEqual([
+      ['qualified', 90, 90],
+      ['qualified', 30, 30],
+      ['qualified', 7, 7],
+    ]);
+  });
+
+  test('a computer that was off for long tells the nearest alone', () => {
+    const known = knownAfter(noKnownTokens, device(5, 20), onDay(0));
+    expect(due(known, 0)).toEqual([
+      ['qualified', 7, 5],
+      ['access-key', 30, 20],
+    ]);
+    expect(due(afterShown(known, dueReminders(known, onDay(0))), 1)).toEqual([]);
+  });
+
+  test('whatever is read and shown on whatever days: of what is on the token, in time, and never twice', () => {
+    const keys = fc.record({ signature: fc.integer({ min: -20, max: 150 }), key: fc.integer({ min: -20, max: 150 }) });
+    const events = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 40 }), read: fc.option(keys) }), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(events, (story) => {
+        let known = noKnownTokens;
+        let there: { signature: number; key: number } | null = null;
+        let day = 0;
+        const told = new Set<string>();
+        for (const { wait, read } of story) {
+          day += wait;
+          if (read) {
+            there = read;
+            known = knownAfter(known, device(read.signature, read.key, day), onDay(day));
+          }
+          const now = dueReminders(known, onDay(day));
+          for (const { key, until, days, daysLeft } of now) {
+            expect(until).toBe(inDays((key === 'qualified' ? there?.signature : there?.key) ?? Number.NaN));
+            expect(daysLeft).toBeLessThanOrEqual(days);
+            const name = `${key} ${until} ${days}`;
+            expect(told).not.toContain(name);
+            told.add(name);
+          }
+          known = afterShown(known, now);
+        }
+      }),
+    );
+  });
+});
+
+describe('a walk', () => {
+  const begin = practiceJourneys();
+
+  test('knows the token it has read, and its new days once the key was changed', async () => {
+    const walk = await begin('renewal');
+    const { journey, open } = walk;
+    await journey.machine.check(null);
+    const first = await walk.until(({ knownTokens }) => knownTokens.tokens.length === 1);
+    const [before] = first.knownTokens.tokens;
+    expect(dueReminders(first.knownTokens, new Date())).toMatchObject([{ key: 'access-key', days: 30 }]);
+
+    await signedIn(walk);
+    await chosen(walk, journey.state.subdivisions.current ?? '');
+    await journey.accessKey.issue(true, '');
+    const after = await walk.until(
+      ({ knownTokens: { tokens } }) => tokens[0]?.accessKeyUntil !== before?.accessKeyUntil,
+    );
+    expect(dueReminders(after.knownTokens, new Date())).toEqual([]);
+
+    await journey.knownTokens.forget(before?.serial ?? '');
+    expect(journey.state.knownTokens.tokens).toEqual([]);
+    expect(await open.workplace.knownTokens.read()).toEqual({ ok: true, value: noKnownTokens });
+  });
+});
