@@ -10,6 +10,10 @@ export type PrintedDocumentId = z.infer<typeof printedDocumentIdSchema>;
 /** A document as data; every place that shows it lays it out by itself. */
 export interface PrintedDocument {
   readonly title: string;
+  /** Who it goes to, in lines at the upper right. */
+  readonly addressee?: readonly string[];
+  /** What a reader must know before all else. */
+  readonly note?: string;
   readonly sections: readonly PrintedSection[];
 }
 

@@ -11,9 +11,9 @@ import {
   localAuthorities,
   phone,
   romashkaApplication,
-  softwareRequest,
 } from '../egais/certification-authority/local-authority.ts';
 import { type BundledEntry, bundleEntry } from '../support/bundled-entry.ts';
+import { softwareRequest } from '../support/software-request.ts';
 
 let entry: BundledEntry;
 let profile: string;

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/main/cli/command.ts';
 import { requestCreate, requestInstall, requestList } from '../../src/main/cli/request.ts';
 import { parseCommandLine } from '../../src/main/command-line.ts';
-import { qualifiedRequestForm } from '../../src/setup/printed/qualified-request-form.ts';
+import { qualifiedRequestForm } from '../../src/setup/papers/qualified-request-form.ts';
 import { commandResults } from '../../src/shared/results.ts';
 import { openGostOracle } from '../oracle/openssl-gost.ts';
 import { issue, type KeyRecipe, makeKey, makeSelfSigned } from '../pki/openssl-authority.ts';
@@ -83,7 +83,13 @@ test('a request is made by commands, waits, and its certificate is installed on 
   expect(pinsAsked).toBe(2);
   expect(await resultOf(run('list'))).toEqual({ requests: [], unreadable: [] });
 
-  const printed = JSON.stringify(qualifiedRequestForm(request));
+  const printed = JSON.stringify(
+    qualifiedRequestForm({
+      request: Uint8Array.from(Buffer.from(request.der, 'base64')),
+      token: `№ ${request.token}`,
+      at: new Date(request.madeAt),
+    }),
+  );
   for (const value of Object.values(request.values)) expect(printed).toContain(JSON.stringify(value).slice(1, -1));
   expect(printed).toContain('BEGIN CERTIFICATE REQUEST');
 });

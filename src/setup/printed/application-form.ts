@@ -4,7 +4,7 @@ import type { MchdReport } from '../../shared/domain/mchd.ts';
 import { fsrarIdOf, type Subdivision } from '../../shared/domain/subdivision.ts';
 import type { Device } from '../../shared/domain/token.ts';
 import type { PrintedDocument, PrintedSection } from '../../shared/printed-documents.ts';
-import { formatDay } from '../../shared/texts/fill.ts';
+import { day, row, section } from './rows.ts';
 
 /** What an application names. */
 export interface ApplicationFacts {
@@ -17,25 +17,11 @@ export interface ApplicationFacts {
   readonly at: Date;
 }
 
-type Rows = PrintedSection['rows'];
-
 const roleNames: Readonly<Record<AccessRole, string>> = {
   organization: 'организация',
   'sole-proprietor': 'руководитель ИП',
   'person-with-mchd': 'физическое лицо с машиночитаемой доверенностью',
 };
-
-// The form goes to a Russian agency, so it is in Russian whatever the window speaks.
-const day = (iso: string): string => formatDay(iso, 'ru');
-
-const row = (name: string, value: string | null | undefined): Rows => (value ? [[name, value]] : []);
-
-const section = (heading: string | null, rows: Rows, paragraphs: readonly string[] = []): PrintedSection => ({
-  heading,
-  paragraphs,
-  rows,
-  signatures: [],
-});
 
 function applicant({ subdivision, role, qualified, mchd }: ApplicationFacts): PrintedSection {
   const { person } = qualified.holder;

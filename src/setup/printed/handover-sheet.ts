@@ -1,13 +1,9 @@
 import type { Handover } from '../../shared/handover.ts';
 import type { PrintedDocument } from '../../shared/printed-documents.ts';
 import { accountingPrograms } from '../../shared/texts/accounting-programs.ts';
-import { formatDay } from '../../shared/texts/fill.ts';
+import { day, type Rows, row } from './rows.ts';
 
-type Row = readonly [name: string, value: string];
-
-const known = (name: string, value: string | null | undefined): readonly Row[] => (value ? [[name, value]] : []);
-
-const until = (name: string, iso: string | null): readonly Row[] => known(name, iso && formatDay(iso, 'ru'));
+const until = (name: string, iso: string | null): Rows => row(name, iso && day(iso));
 
 /** A sheet for whoever sets up the accounting software: addresses, numbers and days, and never a PIN. */
 export function handoverSheet(
@@ -24,11 +20,11 @@ export function handoverSheet(
         ],
         rows: [
           ['Адрес УТМ', url],
-          ...known('FSRAR ID', fsrarId),
-          ...known('Организация', place?.fullName),
-          ...known('ИНН', place?.inn),
-          ...known('КПП', place?.kpp),
-          ...known('Адрес места деятельности', place?.address),
+          ...row('FSRAR ID', fsrarId),
+          ...row('Организация', place?.fullName),
+          ...row('ИНН', place?.inn),
+          ...row('КПП', place?.kpp),
+          ...row('Адрес места деятельности', place?.address),
         ],
         signatures: [],
       },
@@ -46,7 +42,7 @@ export function handoverSheet(
         rows: [
           ...until('Ключ доступа действует до', accessKeyUntil),
           ...until('Электронная подпись действует до', qualifiedUntil),
-          ['Лист составлен', formatDay(at.toISOString(), 'ru')],
+          ['Лист составлен', day(at.toISOString())],
         ],
         signatures: [],
       },

@@ -3,17 +3,14 @@ import type { AccessKeyRequest } from '../../shared/domain/access-key.ts';
 import type { Subdivision } from '../../shared/domain/subdivision.ts';
 import type { Device } from '../../shared/domain/token.ts';
 import type { PrintedDocument } from '../../shared/printed-documents.ts';
-import { formatDay } from '../../shared/texts/fill.ts';
 import { pemOf } from '../pem.ts';
+import { day, inGroups } from './rows.ts';
 
 export interface RequestFacts {
   readonly request: AccessKeyRequest;
   readonly subdivision: Subdivision;
   readonly device: Device;
 }
-
-/** `ab12 cd34 …`: what a person can compare aloud. */
-export const inGroups = (hex: string): string => hex.match(/.{1,4}/g)?.join(' ') ?? hex;
 
 /** The readable form of a request by files: the same facts as in the file, and the file itself as text. */
 export function requestForm({ request, subdivision, device }: RequestFacts): PrintedDocument {
@@ -43,7 +40,7 @@ export function requestForm({ request, subdivision, device }: RequestFacts): Pri
           ['Вид ключа', 'RSA 2048, запрос подписан SHA-256'],
           ...signed,
           ['Отпечаток открытого ключа (SHA-256)', inGroups(request.publicKeySha256)],
-          ['Запрос создан', formatDay(request.madeAt, 'ru')],
+          ['Запрос создан', day(request.madeAt)],
         ],
         signatures: ['Подпись заявителя'],
       },

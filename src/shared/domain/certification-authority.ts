@@ -76,6 +76,18 @@ export type Application = z.infer<typeof applicationSchema>;
 export const mayRequestCertificate = ({ standing, issue }: Application): boolean =>
   standing === 'accepted' && issue.state === 'not-requested';
 
+/** Papers that the wizard makes by itself (`shared/certification-papers.ts`). */
+export const paperKindSchema = z.enum([
+  'application',
+  'receipt',
+  'handling-rules',
+  'revocation',
+  'power-of-attorney',
+  'request-form',
+  'certificate-form',
+]);
+export type PaperKind = z.infer<typeof paperKindSchema>;
+
 /** When a paper of the authority is wanted: it has to be handed in, it is given when needed, or when asked for. */
 export const paperNeedSchema = z.enum(['required', 'when-needed', 'on-request']);
 export type PaperNeed = z.infer<typeof paperNeedSchema>;

@@ -5,6 +5,7 @@ import { withoutNames } from './people-names.ts';
 import { type RegisteredSecret, registeredScrubber, type SecretKind } from './registered-secret.ts';
 import { isSecretField, withoutSecretFields } from './secret-fields.ts';
 import { isSerialField, withoutSerialFields } from './serial-fields.ts';
+import { withoutSessionTokens } from './session-tokens.ts';
 import { withoutStateNumbers } from './state-numbers.ts';
 import { withoutUserFolders } from './user-folders.ts';
 
@@ -40,6 +41,7 @@ function formsOf(registered: readonly RegisteredSecret[], shown: Shown): readonl
   return [
     withoutKeyMaterial,
     withoutSecretFields,
+    withoutSessionTokens,
     ...(shown.serials ? [] : [withoutSerialFields]),
     withoutStateNumbers({ keepInnAndFsrarId: shown.ids, exempt }),
     withoutContacts,

@@ -1,6 +1,6 @@
 import { mark } from './mark.ts';
 
-const names = 'pin|puk|passwd|password|passphrase|secret|private[-_ ]?key|пин|пароль|пароля';
+const names = 'sms|смс|pin|puk|passwd|password|passphrase|secret|private[-_ ]?key|пин|пароль|пароля';
 const code = '(?:[-_ ]?(?:code|код[а-я]{0,2}))?';
 
 /** A field by such a name holds what nobody may see. */
@@ -14,8 +14,8 @@ const quoted = `"(?:[^"\\\\\\n]|\\\\.)+"|\\\\+"[^"\\n]{1,300}\\\\"|'[^'\\n]{1,30
 const plain = `\\\\*["']?(?!(?:null|true|false|undefined)(?![\\p{L}\\d]))[^\\s"'{}\\[\\],;&\\\\‹›…]+`;
 const field = new RegExp(`${named}${sign}(${quoted}|${plain})`, 'giu');
 
-/** The lines by which the command line takes PINs: `gost:…`, `so-pki:…`, `new-user:…`. */
-const pinLine = /(?<![\p{L}\d_-])((?:so-|new-)?(?:gost|pki|user|so)):[^\s"',;}\\‹›…]{4,}/gu;
+/** The lines by which the command line takes PINs and codes: `gost:…`, `so-pki:…`, `new-user:…`, `sms:…`. */
+const pinLine = /(?<![\p{L}\d_-])((?:so-|new-)?(?:gost|pki|user|so)|sms):[^\s"',;}\\‹›…]{4,}/gu;
 
 function emptied(_all: string, name: string, equals: string, value: string): string {
   const quote = /^\\*["']/.exec(value)?.[0] ?? '';

@@ -8,14 +8,9 @@ import { obtainCertificate } from '../../../src/setup/certification-account/obta
 import { Rest } from '../../../src/setup/rest.ts';
 import { type IssueState, mayRequestCertificate } from '../../../src/shared/domain/certification-authority.ts';
 import type { Result } from '../../../src/shared/result.ts';
+import { softwareRequest } from '../../support/software-request.ts';
 import { certificationContract } from './contract.ts';
-import {
-  romashkaApplication as application,
-  type LocalAuthority,
-  localAuthorities,
-  phone,
-  softwareRequest,
-} from './local-authority.ts';
+import { romashkaApplication as application, type LocalAuthority, localAuthorities, phone } from './local-authority.ts';
 
 const { answerFaults, answerName, operations, requestFaults } = certificationContract;
 const openAuthority = localAuthorities();

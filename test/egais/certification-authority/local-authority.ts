@@ -1,7 +1,3 @@
-import { buildCertificationRequest } from '../../../src/pki/certification-request.ts';
-import { keyUsageExtension } from '../../../src/pki/extension-writer.ts';
-import { gostSubjectPublicKeyInfo } from '../../../src/pki/public-key.ts';
-import { streebog256 } from '../../../src/pki/streebog.ts';
 import { applicationsFor } from '../../../src/practice/certification-account/applications.ts';
 import {
   CertificationFolder,
@@ -10,9 +6,7 @@ import {
 import { createCertificationServer } from '../../../src/practice/certification-account/server.ts';
 import { StandInAuthority } from '../../../src/practice/certification-account/stand-in-authority.ts';
 import { createQualifiedAuthority, type PracticeAuthority } from '../../../src/practice/certification-authority.ts';
-import { generateGostKeyPair, signGostDigest } from '../../../src/practice/gost-signature.ts';
 import { ivanova, romashka } from '../../../src/practice/holders.ts';
-import { holderSubject, type QualifiedHolder } from '../../../src/practice/qualified-subject.ts';
 import type { Exchange } from '../../support/service-contract.ts';
 import { serviceGround } from '../../support/service-ground.ts';
 
@@ -47,21 +41,4 @@ export function localAuthorities() {
     const code = () => /\d{6}/.exec(folder.messages(new Date()).at(-1)?.text ?? '')?.[0] ?? '';
     return { url, authority, folder, exchanges, code, restart: () => replace(make) };
   };
-}
-
-const parameterSet = '1.2.643.2.2.36.0';
-const usages = ['digitalSignature', 'nonRepudiation', 'keyEncipherment', 'dataEncipherment'] as const;
-
-/** A PKCS#10 of a new GOST key made in software, DER, with the private key. */
-export async function softwareRequest(
-  holder: QualifiedHolder = romashka.certificate,
-  extensions = [keyUsageExtension(usages)],
-): Promise<{ readonly der: Uint8Array; readonly privateKey: Uint8Array }> {
-  const { privateKey, publicKey } = generateGostKeyPair(parameterSet);
-  const built = await buildCertificationRequest(holderSubject(holder), extensions, {
-    publicKey: gostSubjectPublicKeyInfo(publicKey, parameterSet),
-    sign: async (bytes) => signGostDigest(streebog256(bytes), privateKey, parameterSet),
-  });
-  if (!built.ok) throw new Error(built.reason);
-  return { der: built.der, privateKey };
 }

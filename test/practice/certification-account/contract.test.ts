@@ -9,8 +9,8 @@ import {
   localAuthorities,
   phone,
   romashkaApplication,
-  softwareRequest,
 } from '../../egais/certification-authority/local-authority.ts';
+import { softwareRequest } from '../../support/software-request.ts';
 
 const { answerFaults, answerName, contractFile, documentedAnswers, exampleFaults, examples, operations } =
   certificationContract;

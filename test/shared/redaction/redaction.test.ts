@@ -36,6 +36,10 @@ describe('what is taken out by its form', () => {
     ['"{\\"soPin\\":\\"00000000\\"}"', '"{\\"soPin\\":\\"‹…›\\"}"'],
     ['rsa.keystore.password=11111111', 'rsa.keystore.password=‹…›'],
     ['puk=00000000', 'puk=‹…›'],
+    ['{"smsCode":"012345"}', '{"smsCode":"‹…›"}'],
+    ['sms:012345', 'sms:‹…›'],
+    ['Код подтверждения: 012345', 'Код подтверждения: ‹…›'],
+    ['authorization: Bearer 2YotnFZFEjr1zCsicMWpAA3q2-7w', 'authorization: Bearer ‹…›'],
     ['gost:0987654321\nso-pki:00000000', 'gost:‹…›\nso-pki:‹…›'],
     ['"pin":null,"pin":"1', '"pin":null,"pin":"‹…›'],
   ])('secret by its name: %s', (text, redacted) => {
