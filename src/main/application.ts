@@ -89,7 +89,7 @@ export class Application {
     this.#options.onState(journey.state);
     void journey.keyChange.recall();
     void journey.knownTokens.recall();
-    void journey.machine.check(null);
+    void journey.machine.check(null).then(() => journey.knownTokens.tellDue());
     return { open, journey };
   }
 }

@@ -8,7 +8,14 @@ import type { RequestHandlers } from './ipc-gate.ts';
 import { installCertificate, pickInstaller, pickMchd, pickUtmInstaller } from './picked-files.ts';
 import { qualifiedHandlers } from './qualified-handlers.ts';
 import { saveCertificate, saveCertificates } from './save-certificates.ts';
-import { printDocument, saveDocument, saveKeyCalendar, saveReminder, saveRequest } from './save-documents.ts';
+import {
+  printDocument,
+  saveDocument,
+  saveKeyCalendar,
+  saveReminder,
+  saveRequest,
+  saveTokenCalendar,
+} from './save-documents.ts';
 
 const done = succeed(null);
 
@@ -115,6 +122,9 @@ export function createRequestHandlers(
     'key-change:begin': async (choices) => (await journey()).keyChange.begin(choices),
     'key-change:save-certificates': async () => (await journey()).keyChange.save(),
     'key-change:forget': async ({ serial }) => (await journey()).keyChange.forget(serial),
+    'known-tokens:forget': async ({ serial }) => (await journey()).knownTokens.forget(serial),
+    'known-tokens:remind': async ({ remind }) => (await journey()).knownTokens.remind(remind),
+    'known-tokens:save-calendar': async ({ serial }) => saveTokenCalendar(await journey(), serial, desktop),
     'diagnostics:collect': async ({ shown }) => succeed(await diagnostics.collect(application, shown)),
     'diagnostics:save': ({ id }) => diagnostics.save(id, desktop),
     'diagnostics:copy-short': async () => {

@@ -1,6 +1,7 @@
 import { calendarFile } from '../setup/calendar-file.ts';
 import type { Journey } from '../setup/journey/journey.ts';
-import { keyChangeDays } from '../setup/key-change-days.ts';
+import { type KeyEnds, keyChangeDays } from '../setup/key-change-days.ts';
+import { knownBy } from '../setup/known-tokens.ts';
 import { printedDocument } from '../setup/printed/printed-document.ts';
 import { printedHtml } from '../setup/printed/printed-html.ts';
 import { exportRequest, type RequestFormat } from '../setup/request-export.ts';
@@ -64,11 +65,19 @@ export async function saveReminder(journey: Journey, id: string, desktop: Deskto
   return saveAs(desktop, calendarFile([day], 'егаис-проверить-статус.ics', new Date()));
 }
 
-/** Saves calendar entries for the next change of keys. */
-export async function saveKeyCalendar(journey: Journey, desktop: Desktop): Promise<Saved> {
+async function saveEnds(ends: KeyEnds | null, desktop: Desktop): Promise<Saved> {
   const now = new Date();
-  const handover = handoverOf(journey.state);
-  const days = handover === null ? [] : keyChangeDays(handover, now);
+  const days = ends === null ? [] : keyChangeDays(ends, now);
   if (days.length === 0) return fail(problem('SETUP_STEP_NOT_READY'));
   return saveAs(desktop, calendarFile(days, 'егаис-смена-ключей.ics', now));
+}
+
+/** Saves calendar entries for the next change of keys. */
+export const saveKeyCalendar = (journey: Journey, desktop: Desktop): Promise<Saved> =>
+  saveEnds(handoverOf(journey.state), desktop);
+
+/** The same for a token that is known, and need not be there. */
+export function saveTokenCalendar(journey: Journey, serial: string, desktop: Desktop): Promise<Saved> {
+  const token = knownBy(journey.state.knownTokens, serial);
+  return saveEnds(token && { ...token, place: token.holder === null ? null : { fullName: token.holder } }, desktop);
 }

@@ -163,6 +163,15 @@ describe('a walk', () => {
     const [before] = first.knownTokens.tokens;
     expect(dueReminders(first.knownTokens, new Date())).toMatchObject([{ key: 'access-key', days: 30 }]);
 
+    await journey.knownTokens.tellDue();
+    expect(journey.state.notice).toBeNull();
+    await journey.knownTokens.remind(true);
+    await journey.knownTokens.tellDue();
+    expect(journey.state.notice).toMatchObject({ code: 'SETUP_ACCESS_KEY_ENDS' });
+    journey.dismissNotice();
+    await journey.knownTokens.tellDue();
+    expect(journey.state.notice).toBeNull();
+
     await signedIn(walk);
     await chosen(walk, journey.state.subdivisions.current ?? '');
     await journey.accessKey.issue(true, '');
@@ -173,6 +182,6 @@ describe('a walk', () => {
 
     await journey.knownTokens.forget(before?.serial ?? '');
     expect(journey.state.knownTokens.tokens).toEqual([]);
-    expect(await open.workplace.knownTokens.read()).toEqual({ ok: true, value: noKnownTokens });
+    expect(await open.workplace.knownTokens.read()).toEqual({ ok: true, value: { remind: true, tokens: [] } });
   });
 });

@@ -64,3 +64,10 @@ export const daysLeft = (until: string, now: Date): number => Math.floor((Date.p
 /** The end of one key of a token. */
 export const endOf = (token: Pick<KnownToken, 'qualifiedUntil' | 'accessKeyUntil'>, key: EndingKey): string | null =>
   key === 'qualified' ? token.qualifiedUntil : token.accessKeyUntil;
+
+/** A key of it ends within the time of the first reminder, or has ended. */
+export const hasSomethingToSay = (token: KnownToken, now: Date): boolean =>
+  endingKeySchema.options.some((key) => {
+    const until = endOf(token, key);
+    return until !== null && daysLeft(until, now) <= reminderDays[0];
+  });

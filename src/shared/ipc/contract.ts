@@ -198,6 +198,14 @@ export const requestChannels = {
   /** Every certificate of the token into files of the profile. */
   'key-change:save-certificates': channel(nothing, nothing),
   'key-change:forget': channel(z.strictObject({ serial: z.string().max(400) }), nothing),
+  'known-tokens:forget': channel(z.strictObject({ serial: z.string().max(400) }), nothing),
+  /** Whether the person is reminded of ends. */
+  'known-tokens:remind': channel(z.strictObject({ remind: z.boolean() }), nothing),
+  /** Asks for a file and saves calendar entries for the ends of a token's keys. */
+  'known-tokens:save-calendar': channel(
+    z.strictObject({ serial: z.string().max(400) }),
+    z.object({ file: z.string() }).nullable(),
+  ),
   /** Collects what support asks for, out of what is known by now; `shown` names the identifiers a person agreed to show. */
   'diagnostics:collect': channel(
     z.strictObject({ shown: z.array(identifierKindSchema).max(3) }),

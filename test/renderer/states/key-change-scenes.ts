@@ -1,5 +1,6 @@
 import { keyChangePlan } from '../../../src/setup/key-change/plan.ts';
 import { changeOf } from '../../../src/setup/key-change/remembered-changes.ts';
+import { knownAfter, noKnownTokens } from '../../../src/setup/known-tokens.ts';
 import type { KeyChangeChoices } from '../../../src/shared/domain/key-change.ts';
 import type { Device } from '../../../src/shared/domain/token.ts';
 import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
@@ -40,7 +41,11 @@ export function keyChangeScenes(base: WizardState): Readonly<Record<string, Scen
     return { state: { ...base, tokens, keyChange: { changes, saved: fingerprints, plan, problem: null } }, side };
   };
   const away = changeOf(shop(), calm, now);
+  const known = knownAfter(noKnownTokens, shop(), now);
+  const quiet = knownAfter(noKnownTokens, jacarta([applet('gost', [successor]), applet('pki', [])]), now);
   return {
+    'machine-known-ending': { state: { ...base, step: 'machine', knownTokens: { ...known, problem: null } } },
+    'machine-known-quiet': { state: { ...base, step: 'machine', knownTokens: { ...quiet, problem: null } } },
     'key-change-start': scene(shop(), shop(), calm, false),
     'key-change-save': scene(shop(), shop(), calm, true, false),
     'key-change-qualified': scene(shop(), shop(), calm),

@@ -10,6 +10,7 @@ import { classes } from '../../controls/classes.ts';
 import { StatusMark } from '../../controls/status-mark.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
 import { ResumeNote } from '../../key-change/resume-note.tsx';
+import { KnownTokens } from '../../known-tokens/known-tokens.tsx';
 import { ClockDialog } from '../../mending/clock-dialog.tsx';
 import { InstallerDialog } from '../../mending/installer-dialog.tsx';
 import { MendingNote } from '../../mending/mending-note.tsx';
@@ -74,6 +75,7 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
       }
     >
       <ResumeNote keyChange={state.keyChange} />
+      <KnownTokens state={state} />
       {mending ? <MendingNote mending={mending} again={mendAgain} /> : null}
       {open.length + folded.length + pending.length > 0 ? (
         <ul className={card.card} aria-label={t('machine.findings')} aria-busy={machine.phase === 'running'}>

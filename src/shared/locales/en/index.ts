@@ -5,6 +5,7 @@ import { diagnostics } from './diagnostics.ts';
 import { frame } from './frame.ts';
 import { help } from './help.ts';
 import { keyChange } from './key-change.ts';
+import { knownTokens } from './known-tokens.ts';
 import { machine } from './machine.ts';
 import { mchd } from './mchd.ts';
 import { mending } from './mending.ts';
@@ -34,6 +35,7 @@ export const en = {
   utm,
   utmSetup,
   keyChange,
+  knownTokens,
   contents,
   pinWork,
   prepare,

@@ -1,0 +1,15 @@
+export const knownTokens = {
+  title: 'Known tokens: {{count}}',
+  calendar: 'Reminder for a calendar',
+  calendarLabel: 'Reminder for a calendar: {{name}} …{{tail}}',
+  change: 'Change the keys',
+  changeLabel: 'Change the keys: {{name}} …{{tail}}',
+  forget: 'Forget the token',
+  forgetLabel: 'Forget the token: {{name}} …{{tail}}',
+  remind: 'Remind me 90, 30 and 7 days before, while the wizard is open',
+  until: '{{key}}: until {{date}}',
+  left_one: '{{key}}: {{count}} day left',
+  left_other: '{{key}}: {{count}} days left',
+  today: '{{key}}: its last day',
+  over: '{{key}}: ended on {{date}}',
+} as const;

@@ -1,0 +1,17 @@
+export const knownTokens = {
+  title: 'Известные токены: {{count}}',
+  calendar: 'Напоминание в календарь',
+  calendarLabel: 'Напоминание в календарь: {{name}} …{{tail}}',
+  change: 'Сменить ключи',
+  changeLabel: 'Сменить ключи: {{name}} …{{tail}}',
+  forget: 'Забыть токен',
+  forgetLabel: 'Забыть токен: {{name}} …{{tail}}',
+  remind: 'Напоминать за 90, 30 и 7 дней, когда мастер открыт',
+  until: '{{key}}: до {{date}}',
+  left_one: '{{key}}: остался {{count}} день',
+  left_few: '{{key}}: осталось {{count}} дня',
+  left_many: '{{key}}: осталось {{count}} дней',
+  left_other: '{{key}}: осталось {{count}} дня',
+  today: '{{key}}: последний день',
+  over: '{{key}}: срок закончился {{date}}',
+} as const;
