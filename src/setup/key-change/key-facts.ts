@@ -75,7 +75,7 @@ export interface KeysNow {
   readonly qualifiedIsNew: boolean;
   /** The signature from before, while it stands beside its successor. */
   readonly twoSignatures: boolean;
-  /** A pair without a certificate that came since: a request is out. */
+  /** A pair without a certificate that came since: a request is out. Before a sign-in only its public half is seen. */
   readonly requested: boolean;
   /** The newest access key. */
   readonly accessKey: Certificate | null;
@@ -114,7 +114,10 @@ export function keysNow(facts: KeyChangeFacts): KeysNow {
     requested:
       gost?.keys.some(
         ({ kind, hasPrivate, hasCertificate, keyId }) =>
-          kind.startsWith('gost') && hasPrivate && !hasCertificate && !keyWasThere(change.baseline, keyId),
+          kind.startsWith('gost') &&
+          (hasPrivate || !gost.signedIn) &&
+          !hasCertificate &&
+          !keyWasThere(change.baseline, keyId),
       ) ?? false,
     accessKey,
     accessKeyIsNew,
