@@ -114,7 +114,6 @@ test('all keys in their time: begun one day, gone on with another, and everythin
   await walk.heading('Смена ключей идёт');
   await look(wizard, 'access-key');
   await walk.press('К ключу доступа');
-  await walk.passMachine();
   await walk.signInJaCarta(pins.gost, pins.pki);
   await walk.choosePlace('990101001');
   await walk.createKey();
