@@ -15,11 +15,10 @@ import { isCommand, runCommandLine } from './cli/run.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { DiagnosticsDesk } from './diagnostics-desk.ts';
 import { createFileLog, recordInLog } from './file-log.ts';
-import { folderRequests } from './folder-requests.ts';
 import { HandoffDesk } from './handoff-desk.ts';
 import { IpcRouter } from './ipc-router.ts';
 import type { Log } from './log.ts';
-import { openPracticeWorkplace, openRealWorkplace, practiceFolder } from './open-workplace.ts';
+import { openPracticeWorkplace, openRealWorkplace, practiceFolder, restsInPractice } from './open-workplace.ts';
 import { print, savePdf } from './printing.ts';
 import { createRequestHandlers } from './request-handlers.ts';
 import { ownerOfThisComputer, SecretRegister } from './secret-register.ts';
@@ -62,8 +61,8 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log, secre
         });
       }
       const folder = practiceFolder(profileDir, scenario);
-      // At the start, a practice in which a request waits is gone on with, as a shop comes back the next day.
-      const goesOn = !started && (await folderRequests(folder).all()).requests.length > 0;
+      // At the start, a practice in which something waits is gone on with, as a shop comes back the next day.
+      const goesOn = !started && (await restsInPractice(folder));
       started = true;
       return openPracticeWorkplace(starters, { folder, scenario, fresh: !goesOn, record });
     },

@@ -74,6 +74,9 @@ interface Parts {
 
 const now = (): Date => new Date();
 
+const keyChangesIn = (profileDir: string) =>
+  rememberedFile<readonly KeyChange[]>(profileDir, 'key-changes.json', keyChangesSchema, []);
+
 function assemble(parts: Parts): Workplace {
   const { launch, libraries, libraryOverrides, system, elevation, checkMchd } = parts;
   const { utmUrl, utmDir, utmDownload, utmFiles, accountUrl, certificationAccountUrl } = parts;
@@ -109,7 +112,7 @@ function assemble(parts: Parts): Workplace {
     powerCodes,
     archive: folderArchive(profileDir),
     requests: folderRequests(profileDir),
-    keyChanges: rememberedFile<readonly KeyChange[]>(profileDir, 'key-changes.json', keyChangesSchema, []),
+    keyChanges: keyChangesIn(profileDir),
     knownTokens,
     record,
     now,
@@ -147,6 +150,12 @@ export function openRealWorkplace(starters: ProcessStarters, options: RealOption
 
 export const practiceFolder = (profileDir: string, scenario: ScenarioId): string =>
   path.join(profileDir, 'practice', scenario);
+
+/** Whether something in a practice waits for another day, as it does in a shop: a request, or a change of keys. */
+export async function restsInPractice(folder: string): Promise<boolean> {
+  const [{ requests }, changes] = await Promise.all([folderRequests(folder).all(), keyChangesIn(folder).read()]);
+  return requests.length > 0 || (changes.ok && changes.value.length > 0);
+}
 
 /** A stand-in that starts at once is waited for, so that the first check already sees it; a slow one is not. */
 const LONGEST_WAIT_FOR_UTM_MS = 1500;

@@ -16,6 +16,8 @@ export interface PracticeToken {
   readonly blank: boolean;
   /** It carries its holder's qualified certificate. */
   readonly certified: boolean;
+  /** Days that its holder's qualified certificate is still in force. */
+  readonly signatureDaysLeft: number;
   /** A key pair without a certificate, as an interrupted issue leaves it. */
   readonly orphanKey: boolean;
   /** Wrong PINs typed into the ГОСТ part before. */
@@ -58,6 +60,7 @@ const token = (
   plugged: true,
   blank: false,
   certified: true,
+  signatureDaysLeft: 395,
   orphanKey: false,
   wrongTries: 0,
   accessKeyDaysLeft: null,
@@ -96,6 +99,14 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   renewal: scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 12 })], placesOf(romashka, 42), {
     databaseOwner: fsrarIdOf(1),
   }),
+  // Everything is due at once: what a shop meets once a year.
+  'keys-end': scenario(
+    [token('jacarta-2-se', romashka, { signatureDaysLeft: 20, accessKeyDaysLeft: 12 })],
+    threeShops,
+    {
+      databaseOwner: fsrarIdOf(1),
+    },
+  ),
   rutoken: scenario([token('rutoken-ecp-3', romashka)], threeShops),
   'sole-proprietor': scenario([token('jacarta-2-se', ivanova)], placesOf(ivanova, 2, 101)),
   // The list of a UTM holds these places once it has taken the power of attorney.

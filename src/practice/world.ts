@@ -62,6 +62,8 @@ const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + day
 const freshDays = 7;
 /** As long as a token takes: the person sees that something is going on. */
 const generationMs = 2_500;
+/** Fifteen months. */
+const signatureDays = 455;
 const wrongPin = '135790';
 
 const markSchema = z.object({ scenario: scenarioIdSchema, builtAt: z.iso.datetime() });
@@ -135,8 +137,8 @@ async function writeQualifiedCertificate(part: TokenPart, token: PracticeToken, 
   const order = {
     holder: token.holder.certificate,
     publicKey: await part.generateGost(keyId, label),
-    notBefore: daysFrom(now, -60),
-    notAfter: daysFrom(now, 395),
+    notBefore: daysFrom(now, token.signatureDaysLeft - signatureDays),
+    notAfter: daysFrom(now, token.signatureDaysLeft),
   };
   part.writeCertificate(keyId, label, issueQualifiedCertificate(authority, order));
   part.close();

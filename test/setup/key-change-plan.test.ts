@@ -125,6 +125,7 @@ const planIn = (first: World, world: World): KeyChangePlan =>
     begun: true,
     saved: new Set(world.saved.map((name) => certificateOf(name, world).fingerprint)),
     utm: utmOf(world),
+    proof: [],
     answered: world.answered && certificates[world.answered].fingerprint,
     now,
   });

@@ -28,6 +28,8 @@ export interface PracticeJourney {
   readonly recorded: readonly RecordEntry[];
   /** Waits until the state is so; fails with the last state when it never becomes so. */
   until(holds: (state: WizardState) => boolean): Promise<WizardState>;
+  /** Ends the program; the folder stays, and another walk may go on in it. */
+  close(): Promise<void>;
 }
 
 const WAIT_MS = 20_000;
@@ -36,6 +38,7 @@ const WAIT_MS = 20_000;
 export function practiceJourneys() {
   const entries: BundledEntry[] = [];
   const walks: PracticeJourney[] = [];
+  const folders: string[] = [];
   let starters: ProcessStarters;
 
   beforeAll(async () => {
@@ -60,24 +63,23 @@ export function practiceJourneys() {
     };
   });
   afterEach(async () => {
-    for (const { journey, open, folder } of walks.splice(0)) {
-      journey.close();
-      await open.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    for (const { close } of [...walks]) await close();
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
   afterAll(() => {
     for (const entry of entries) entry.remove();
   });
 
-  return async (scenario: ScenarioId): Promise<PracticeJourney> => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'journey-'));
+  /** @param standing the folder of a walk that was closed, or a copy of one: its world goes on where it stands */
+  return async (scenario: ScenarioId, standing: string | null = null): Promise<PracticeJourney> => {
+    const folder = standing ?? mkdtempSync(path.join(tmpdir(), 'journey-'));
+    folders.push(folder);
     const recorded: RecordEntry[] = [];
     const record: RunRecord = { write: (entry) => recorded.push(entry) };
     const open = await openPracticeWorkplace(starters, {
       folder: path.join(folder, 'world'),
       scenario,
-      fresh: true,
+      fresh: standing === null,
       record,
     });
     const journey = new Journey(open.workplace, 'ru', { scenario, plugged: true, event: open.outside?.next() ?? null });
@@ -96,7 +98,12 @@ export function practiceJourneys() {
           resolve(state);
         });
       });
-    const walk = { journey, open, folder, recorded, until };
+    const close = async () => {
+      walks.splice(walks.indexOf(walk), 1);
+      journey.close();
+      await open.close();
+    };
+    const walk: PracticeJourney = { journey, open, folder, recorded, until, close };
     walks.push(walk);
     return walk;
   };

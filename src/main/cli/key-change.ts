@@ -37,7 +37,16 @@ async function planOf(
   const saved = await place.archive.fingerprints();
   if (!saved.ok) return saved;
   const utm = await place.readUtm(null);
-  const facts = { device, change, begun: isBegun, saved: saved.value, utm, answered: null, now: place.now() };
+  const facts = {
+    device,
+    change,
+    begun: isBegun,
+    saved: saved.value,
+    utm,
+    proof: [],
+    answered: null,
+    now: place.now(),
+  };
   return succeed(keyChangePlan(facts));
 }
 

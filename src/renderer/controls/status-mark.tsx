@@ -1,8 +1,8 @@
-import { Check, CircleHelp, Info, LoaderCircle, TriangleAlert, Usb, X } from 'lucide-react';
+import { Check, CircleHelp, Info, LoaderCircle, Minus, TriangleAlert, Usb, X } from 'lucide-react';
 import { classes } from './classes.ts';
 import styles from './status-mark.module.css';
 
-export type Mark = 'ok' | 'info' | 'attention' | 'waiting' | 'bad' | 'unknown' | 'running' | 'ahead';
+export type Mark = 'ok' | 'info' | 'attention' | 'waiting' | 'bad' | 'unknown' | 'needless' | 'running' | 'ahead';
 
 const icons = {
   ok: Check,
@@ -11,6 +11,7 @@ const icons = {
   waiting: Usb,
   bad: X,
   unknown: CircleHelp,
+  needless: Minus,
   running: LoaderCircle,
   ahead: null,
 } as const;

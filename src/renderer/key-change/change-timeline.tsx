@@ -1,7 +1,7 @@
 import { CalendarClock, Trash2, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Dying, KeyChangePlan, KeyChangeStep } from '../../shared/domain/key-change.ts';
+import type { Dying, KeyChangePlan, KeyChangeStep, KeyChangeWhy } from '../../shared/domain/key-change.ts';
 import { fillText, formatDay } from '../../shared/texts/fill.ts';
 import { keyChangeWhyTexts } from '../../shared/texts/key-change.ts';
 import { classes } from '../controls/classes.ts';
@@ -29,12 +29,24 @@ function DyingNames({ dies }: { readonly dies: readonly Dying[] }) {
   );
 }
 
+/** Who has asked for a signature knows the way to it. */
+const waitsForAuthority: ReadonlySet<KeyChangeWhy> = new Set(['qualified-not-yet', 'qualified-requested']);
+
 function TimelineStep({ step, children }: { readonly step: KeyChangeStep; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const isTurn = step.state === 'next' || step.state === 'blocked';
+  const place = useRef<HTMLLIElement>(null);
+  // On a small screen the steps that are over would hide the one that is not.
+  useEffect(() => {
+    if (isTurn) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isTurn]);
   return (
-    <li className={classes(styles.step, isTurn && styles.turn)} {...(isTurn ? { 'aria-current': true } : {})}>
+    <li
+      ref={place}
+      className={classes(styles.step, isTurn && styles.turn)}
+      {...(isTurn ? { 'aria-current': true } : {})}
+    >
       <StatusMark mark={stepMarks[step.state]} label={t(`keyChange.state.${step.state}`)} />
       <div className={styles.stepWords}>
         <p className={styles.stepHead}>
@@ -49,7 +61,7 @@ function TimelineStep({ step, children }: { readonly step: KeyChangeStep; readon
         <p className={styles.about}>{fillText(keyChangeWhyTexts[step.why][language], step.values, language)}</p>
         {isTurn ? (
           <>
-            {step.id === 'qualified' && step.why !== 'qualified-not-yet' ? (
+            {step.id === 'qualified' && !waitsForAuthority.has(step.why) ? (
               <p className={styles.about}>{t('keyChange.qualifiedWay')}</p>
             ) : null}
             <DyingNames dies={step.dies} />

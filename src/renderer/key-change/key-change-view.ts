@@ -7,7 +7,7 @@ export const stepMarks: Readonly<Record<KeyChangeStep['state'], Mark>> = {
   done: 'ok',
   next: 'info',
   later: 'ahead',
-  'not-needed': 'unknown',
+  'not-needed': 'needless',
   blocked: 'attention',
 };
 

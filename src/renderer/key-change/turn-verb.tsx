@@ -3,7 +3,7 @@ import type { KeyChange, KeyChangeChoices, KeyChangeStep } from '../../shared/do
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { ask } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
-import { goToStep, openAppletPage, openContents } from '../store/side-page.ts';
+import { goToStep, openAppletPage, openContents, openQualifiedCertificate } from '../store/side-page.ts';
 import { nearestOpenStep } from './key-change-view.ts';
 
 interface TurnProps {
@@ -23,7 +23,7 @@ export function TurnVerb({ state, change, turn }: TurnProps) {
     revoke: [t('keyChange.verb.revoke'), () => revise({ ...change.choices, revoked: true })],
     save: [t('keyChange.verb.save'), () => void ask('key-change:save-certificates', null)],
     'signature-part': partVerb(),
-    qualified: [t('keyChange.verb.lookAgain'), () => void ask('tokens:refresh', null)],
+    qualified: turn.state === 'blocked' ? null : [t('keyChange.verb.qualified'), openQualifiedCertificate],
     'access-key-part': partVerb(),
     'access-key': [t('keyChange.verb.accessKey'), () => goToStep(nearestOpenStep(state, 'access-key'))],
     utm: [t('keyChange.verb.utm'), () => goToStep(nearestOpenStep(state, 'utm'))],
@@ -46,10 +46,22 @@ export function TurnVerb({ state, change, turn }: TurnProps) {
   );
 }
 
-/** The way out where the mild way is closed: nobody has the administrator's PIN. */
+/**
+ * What else may be done: the authority's own program wrote the certificate, or the mild way is closed because nobody has
+ * the administrator's PIN.
+ */
 export function BesideTurn({ change, turn }: Omit<TurnProps, 'state'>) {
   const { t } = useTranslation();
   const { part } = turn;
+  if (turn.id === 'qualified') {
+    return (
+      <div>
+        <Button kind="quiet" onPress={() => void ask('tokens:refresh', null)}>
+          {t('keyChange.verb.lookAgain')}
+        </Button>
+      </div>
+    );
+  }
   if (!mends(turn) || part === null) return null;
   const blankParts = [...new Set([...change.choices.blankParts, part])];
   return (

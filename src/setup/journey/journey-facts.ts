@@ -210,7 +210,7 @@ const noChoices: KeyChangeChoices = { reason: 'planned', lostPins: [], blankPart
 
 /** The plan for the token that is there: of the change that was begun, else of one that would be. */
 function keyChangeFor(
-  { keyChange, utm, accessKey }: WizardState,
+  { keyChange, utm, utmSetup, accessKey }: WizardState,
   device: Device | null,
   now: Date,
 ): WizardState['keyChange'] {
@@ -226,6 +226,7 @@ function keyChangeFor(
     begun: begun !== null,
     saved: new Set(keyChange.saved),
     utm: utm.state,
+    proof: utmSetup.proof,
     answered: answered ? (accessKey.proof?.certificate?.fingerprint ?? null) : null,
     now,
   });

@@ -2,6 +2,7 @@ import type { Certificate } from '../../shared/domain/certificate.ts';
 import type { KeyChange } from '../../shared/domain/key-change.ts';
 import type { Applet, Device } from '../../shared/domain/token.ts';
 import type { UtmDate, UtmState } from '../../shared/domain/utm.ts';
+import type { UtmProofStage } from '../../shared/domain/utm-proof.ts';
 import { accessKeyApplet, accessKeys, gostApplet, inForce, qualifiedCertificate } from '../chosen-token.ts';
 import { keyWasThere, wasThere } from './baseline.ts';
 
@@ -15,6 +16,8 @@ export interface KeyChangeFacts {
   readonly saved: ReadonlySet<string>;
   /** `null`: the UTM was not asked yet. */
   readonly utm: UtmState | null;
+  /** How the UTM was proven last in this run; empty: it was not. */
+  readonly proof: readonly UtmProofStage[];
   /** Fingerprint of the access key whose private key was asked for a signature and gave it; `null`: none was asked. */
   readonly answered: string | null;
   readonly now: Date;
@@ -58,12 +61,22 @@ const sameSecond = (date: UtmDate | undefined, iso: string): boolean =>
 /** Verdicts by which the key that is there is good for nothing, whatever its dates. */
 const againstTheKey: ReadonlySet<string> = new Set(['signature-renewed', 'access-key-revoked']);
 
+/** Whether the UTM took a document with this status of its answer. */
+const signedBy = (status: unknown): 'yes' | 'no' | 'unknown' =>
+  status === 200 ? 'yes' : status === 500 ? 'no' : 'unknown';
+
 /** The last document that was given to the UTM since the key was issued: signed, not signed, or nobody tells. */
-function signedSince(key: Certificate | null, utm: UtmState | null): 'yes' | 'no' | 'unknown' {
+function signedSince(key: Certificate | null, { utm, proof }: KeyChangeFacts): 'yes' | 'no' | 'unknown' {
+  if (!key) return 'unknown';
+  const issuedAt = Date.parse(key.notBefore) + keyBackdatingMs;
+  // A log is written to the second.
+  const isSince = (at: string | null | undefined) => at != null && Date.parse(at) + 999 >= issuedAt;
+  const query = proof.find(({ id }) => id === 'query-accepted');
+  const asked = isSince(query?.finishedAt)
+    ? signedBy(query?.status === 'passed' ? 200 : query?.values.status)
+    : 'unknown';
   const post = utm?.computer?.lastPost;
-  if (!key || !post?.at || Date.parse(post.at) + 999 < Date.parse(key.notBefore) + keyBackdatingMs) return 'unknown';
-  if (post.status === 200) return 'yes';
-  return post.status === 500 ? 'no' : 'unknown';
+  return asked === 'unknown' && isSince(post?.at) ? signedBy(post?.status) : asked;
 }
 
 /** The keys of a token as a plan judges them. All of it follows from the facts. */
@@ -75,7 +88,7 @@ export interface KeysNow {
   readonly qualifiedIsNew: boolean;
   /** The signature from before, while it stands beside its successor. */
   readonly twoSignatures: boolean;
-  /** A pair without a certificate that came since: a request is out. */
+  /** A pair without a certificate that came since: a request is out. Before a sign-in only its public half is seen. */
   readonly requested: boolean;
   /** The newest access key. */
   readonly accessKey: Certificate | null;
@@ -114,7 +127,10 @@ export function keysNow(facts: KeyChangeFacts): KeysNow {
     requested:
       gost?.keys.some(
         ({ kind, hasPrivate, hasCertificate, keyId }) =>
-          kind.startsWith('gost') && hasPrivate && !hasCertificate && !keyWasThere(change.baseline, keyId),
+          kind.startsWith('gost') &&
+          (hasPrivate || !gost.signedIn) &&
+          !hasCertificate &&
+          !keyWasThere(change.baseline, keyId),
       ) ?? false,
     accessKey,
     accessKeyIsNew,
@@ -122,6 +138,6 @@ export function keysNow(facts: KeyChangeFacts): KeysNow {
     oldAccessKeys: accessKeyIsNew ? found.filter((key) => key !== accessKey && !isNew(key)) : [],
     accessKeyAnswered: accessKeyIsNew && accessKey?.fingerprint === facts.answered,
     utmReadsThem: readsKey && readsSignature && info?.ownerId === accessKey?.fsrarId,
-    signed: signedSince(accessKey, utm),
+    signed: signedSince(accessKey, facts),
   };
 }

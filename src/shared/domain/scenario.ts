@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const scenarioIdSchema = z.enum([
   'new-shop',
   'renewal',
+  'keys-end',
   'rutoken',
   'sole-proprietor',
   'person-with-mchd',

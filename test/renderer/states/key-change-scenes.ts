@@ -33,6 +33,7 @@ export function keyChangeScenes(base: WizardState): Readonly<Record<string, Scen
       begun,
       saved: new Set(saved ? fingerprints : []),
       utm: null,
+      proof: [],
       answered: null,
       now,
     });

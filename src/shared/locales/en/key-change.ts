@@ -93,13 +93,14 @@ export const keyChange = {
     'remove-old': 'Former key deleted',
   },
   qualifiedWay:
-    'A new signature comes from a certification authority: for heads and sole proprietors from the tax service, for employees from an accredited authority. Take this token there, or install the certificate with their program. The wizard sees it when it reads the token.',
+    'A new signature comes from a certification authority: for heads and sole proprietors from the tax service, for employees from an accredited authority. The wizard makes the request and installs the certificate. Where the authority has written it itself, read the token again.',
   verb: {
     revoke: 'The certificate is revoked',
     save: 'Save the certificates',
     unblock: 'Set a new PIN',
     prepare: 'Prepare the part',
     noAdministrator: 'There is no administrator’s PIN',
+    qualified: 'To the new signature',
     lookAgain: 'Read the token again',
     accessKey: 'To the access key',
     utm: 'To the check of the UTM',

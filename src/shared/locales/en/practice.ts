@@ -11,6 +11,7 @@ export const practice = {
   of: {
     'new-shop': { name: 'New shop', about: 'A signature, but no access key so far' },
     renewal: { name: 'Planned key change', about: 'The access key ends soon' },
+    'keys-end': { name: 'Yearly change of keys', about: 'The signature and the access key end soon' },
     rutoken: { name: 'Rutoken', about: 'One PIN for the signature and the access key' },
     'sole-proprietor': { name: 'Sole proprietor', about: 'Places without KPP, found by address' },
     'person-with-mchd': { name: 'Person with a МЧД', about: 'An organisation’s places by power of attorney' },
