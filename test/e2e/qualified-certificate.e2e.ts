@@ -11,6 +11,9 @@ import { picks, savesTo } from './system-dialogs.ts';
 import { walker } from './walk.ts';
 import { filesHolding, forget, launchWizard, type WizardApp } from './wizard-app.ts';
 
+// Every page is looked at in two sizes, which takes its time.
+test.setTimeout(400_000);
+
 const gostPin = '0987654321';
 
 /** What stands in the papers of an invented organisation. */
@@ -137,9 +140,10 @@ test.describe('by the account', () => {
       },
       /** The code as the practice phone shows it. */
       async readCode(): Promise<string> {
-        const messages = page.getByRole('region', { name: 'Учебный телефон' });
-        await expect(messages).toContainText(/\d{6}/);
-        return /\d{6}/.exec((await messages.textContent()) ?? '')?.[0] ?? '';
+        const sent = authorityOf(wizard).messages(new Date()).at(-1)?.text ?? '';
+        const code = /\d{6}/.exec(sent)?.[0] ?? 'no code was sent';
+        await expect(page.getByRole('region', { name: 'Учебный телефон' })).toContainText(code);
+        return code;
       },
       async type(code: string) {
         await codeField.fill(code);
@@ -262,7 +266,7 @@ test.describe('by file', () => {
     await press('Вынуть токен');
     await heading('Вставьте токен');
     await look(wizard, 'absent');
-    await press('Вставить токен');
+    await page.getByRole('button', { name: 'Вставить токен', exact: true }).click();
     await expect(page.getByLabel('Фамилия', { exact: true })).toHaveValue('Иванова');
 
     await page.getByRole('button', { name: 'Параметры ключа и сертификата', exact: false }).click();
