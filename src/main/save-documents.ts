@@ -3,9 +3,10 @@ import type { Journey } from '../setup/journey/journey.ts';
 import { keyChangeDays } from '../setup/key-change-days.ts';
 import { printedDocument } from '../setup/printed/printed-document.ts';
 import { printedHtml } from '../setup/printed/printed-html.ts';
+import { qualifiedRequestForm } from '../setup/printed/qualified-request-form.ts';
 import { exportRequest, type RequestFormat } from '../setup/request-export.ts';
 import { handoverOf } from '../shared/handover.ts';
-import type { PrintedDocumentId } from '../shared/printed-documents.ts';
+import type { PrintedDocument, PrintedDocumentId } from '../shared/printed-documents.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import { formatDay } from '../shared/texts/fill.ts';
@@ -17,11 +18,18 @@ type Saved = Result<{ file: string } | null>;
 const fileNames: Readonly<Record<PrintedDocumentId, string>> = {
   application: 'заявка-на-ключ-доступа.pdf',
   'access-key-request': 'запрос-на-ключ-доступа.pdf',
+  'qualified-request': 'запрос-на-сертификат.pdf',
   handover: 'настройки-утм.pdf',
 };
 
+/** The request for a certificate with its bytes, which the state does not carry. */
+function requestDocument({ qualified }: Journey): Result<PrintedDocument> {
+  const { request } = qualified;
+  return request ? succeed(qualifiedRequestForm(request)) : fail(problem('SETUP_STEP_NOT_READY'));
+}
+
 const htmlOf = (journey: Journey, id: PrintedDocumentId): Result<string> => {
-  const made = printedDocument(id, journey.state, new Date());
+  const made = id === 'qualified-request' ? requestDocument(journey) : printedDocument(id, journey.state, new Date());
   return made.ok ? succeed(printedHtml(made.value)) : made;
 };
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Documents the wizard prints or saves as PDF. `application`: «Заявка на получение ключа доступа»; `handover`: what the
  * accounting software is told.
  */
-export const printedDocumentIdSchema = z.enum(['application', 'access-key-request', 'handover']);
+export const printedDocumentIdSchema = z.enum(['application', 'access-key-request', 'qualified-request', 'handover']);
 export type PrintedDocumentId = z.infer<typeof printedDocumentIdSchema>;
 
 /** A document as data; every place that shows it lays it out by itself. */

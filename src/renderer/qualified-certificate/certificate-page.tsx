@@ -152,6 +152,13 @@ export function CertificatePage({ state, device, received }: CertificatePageProp
           {t('qualifiedCertificate.certificate.stays')}
         </p>
       ) : null}
+      {verdict === 'bad' ? null : (
+        <div className={styles.links}>
+          <Button kind="quiet" onPress={drop}>
+            {t('qualifiedCertificate.certificate.drop')}
+          </Button>
+        </div>
+      )}
     </QualifiedFrame>
   );
 }

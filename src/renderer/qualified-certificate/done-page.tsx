@@ -7,17 +7,16 @@ import { Button } from '../controls/button.tsx';
 import card from '../controls/card.module.css';
 import { StatusMark } from '../controls/status-mark.tsx';
 import { ValidityPill } from '../controls/validity-pill.tsx';
-import { goToStep } from '../store/side-page.ts';
+import { goToStep, openContents } from '../store/side-page.ts';
 import { forgetDraft } from './draft-store.ts';
 import styles from './qualified.module.css';
 import { QualifiedFrame } from './qualified-frame.tsx';
 import { installedCertificate, othersOn } from './qualified-view.ts';
-import { RequestPapers } from './request-papers.tsx';
 
 /** The signature is there and has proven itself; its papers, and what has to follow. */
 export function DonePage({ state, device }: { readonly state: WizardState; readonly device: Device }) {
   const { t } = useTranslation();
-  const ids = { papers: useId(), next: useId() };
+  const next = useId();
   const certificate = installedCertificate(state, device);
   const ready = state.steps.subdivision !== 'closed';
   const others = othersOn(device, certificate);
@@ -50,8 +49,8 @@ export function DonePage({ state, device }: { readonly state: WizardState; reado
           </div>
         </div>
       ) : null}
-      <section className={styles.section} aria-labelledby={ids.next}>
-        <h2 id={ids.next} className={styles.sectionTitle}>
+      <section className={styles.section} aria-labelledby={next}>
+        <h2 id={next} className={styles.sectionTitle}>
           {t('qualifiedCertificate.done.next')}
         </h2>
         <ul className={card.card}>
@@ -67,15 +66,11 @@ export function DonePage({ state, device }: { readonly state: WizardState; reado
           ) : null}
         </ul>
       </section>
-      <section className={styles.section} aria-labelledby={ids.papers}>
-        <div>
-          <h2 id={ids.papers} className={styles.sectionTitle}>
-            {t('qualifiedCertificate.done.papers')}
-          </h2>
-          <p className={card.reason}>{t('qualifiedCertificate.done.papersAbout')}</p>
-        </div>
-        <RequestPapers when="done" />
-      </section>
+      <div className={styles.links}>
+        <Button kind="quiet" onPress={openContents}>
+          {t('contents.open')}
+        </Button>
+      </div>
     </QualifiedFrame>
   );
 }

@@ -7,6 +7,7 @@ import { ask } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
 import card from '../controls/card.module.css';
 import { CopyButton } from '../controls/copy-button.tsx';
+import { DocumentButtons } from '../controls/document-buttons.tsx';
 import { ProblemPanel } from '../controls/problem-panel.tsx';
 import { formatClock } from '../texts/dates.ts';
 import { grouped } from '../texts/grouped.ts';
@@ -17,7 +18,6 @@ import { NumberedPart } from './numbered-part.tsx';
 import styles from './qualified.module.css';
 import { QualifiedFrame } from './qualified-frame.tsx';
 import { hasAccount, requestOf } from './qualified-view.ts';
-import { RequestPapers } from './request-papers.tsx';
 import { WaitingRequests } from './waiting-requests.tsx';
 
 const formats = ['p10', 'req', 'pem'] as const;
@@ -104,7 +104,8 @@ export function RequestPage({ state, onAnew, onByAccount }: RequestPageProps) {
           about={t('qualifiedCertificate.request.saveAbout')}
         >
           <SaveRequest />
-          <RequestPapers when="request" />
+          <p className={card.reason}>{t('qualifiedCertificate.request.printed')}</p>
+          <DocumentButtons document="qualified-request" />
         </NumberedPart>
         <NumberedPart
           number={2}

@@ -14,6 +14,7 @@ import { ProblemPanel } from '../controls/problem-panel.tsx';
 import { StatusMark } from '../controls/status-mark.tsx';
 import { useLanguage } from '../texts/use-language.ts';
 import { FactRows } from './fact-rows.tsx';
+import styles from './qualified.module.css';
 import { hintId, QualifiedFrame } from './qualified-frame.tsx';
 import { requestOf, signatureApplet, untouchedOn } from './qualified-view.ts';
 import { SignedInVerb } from './signed-in-verb.tsx';
@@ -126,6 +127,11 @@ export function SummaryPage({ state, device, order, onBack, onMake }: SummaryPag
           },
         ]}
       />
+      <div className={styles.links}>
+        <Button kind="quiet" onPress={onBack}>
+          {t('qualifiedCertificate.summary.change')}
+        </Button>
+      </div>
     </QualifiedFrame>
   );
 }

@@ -11,7 +11,10 @@ import { requestForm } from './request-form.ts';
 
 type Maker = (state: WizardState, at: Date) => PrintedDocument | null;
 
-const makers: Readonly<Record<PrintedDocumentId, Maker>> = {
+/** Documents that the state alone has all the words of. */
+type StateDocumentId = Exclude<PrintedDocumentId, 'qualified-request'>;
+
+const makers: Readonly<Record<StateDocumentId, Maker>> = {
   application(state, at) {
     const device = chosenDevice(state);
     const qualified = device && qualifiedCertificate(device, at);
@@ -34,7 +37,7 @@ const makers: Readonly<Record<PrintedDocumentId, Maker>> = {
 };
 
 /** A document of the walk as it stands. Problem `SETUP_STEP_NOT_READY` while it has nothing to say. */
-export function printedDocument(id: PrintedDocumentId, state: WizardState, at: Date): Result<PrintedDocument> {
+export function printedDocument(id: StateDocumentId, state: WizardState, at: Date): Result<PrintedDocument> {
   const made = makers[id](state, at);
   return made ? succeed(made) : fail(problem('SETUP_STEP_NOT_READY'));
 }

@@ -94,6 +94,7 @@ export const qualifiedCertificate = {
     untouchedNothing: 'there are no signatures and no access keys on it now',
     alsoWaiting:
       'A key on the token waits for its certificate already: the request of {{date}}. It stays, and a second one appears beside it.',
+    change: 'Change the details',
     verb: 'Make the request',
     hint: 'It takes up to a minute. Leave the token in',
     signInHint: 'Sign in first: a key is made only after the PIN',
@@ -261,6 +262,7 @@ export const qualifiedCertificate = {
     severity: { fault: 'In the way', warning: 'Remark', note: 'Note' },
     noFindings: 'No remarks: the issuer’s signature is right, the term is running, the key is the one',
     stays: 'The former signature stays on the token until the new one has proven itself.',
+    drop: 'Do not write',
     verb: 'Write to the token',
     another: 'Pick another file',
     signInHint: 'Sign in first: a certificate is written only after the PIN',
@@ -273,8 +275,6 @@ export const qualifiedCertificate = {
   done: {
     title: 'The signature is ready',
     lead: 'The certificate is on the token, its key fits, and a signature made for a test was verified.',
-    papers: 'Papers',
-    papersAbout: 'Print and sign what the authority waits for. It keeps the signed copies.',
     next: 'What comes next',
     nextKey: 'Now an access key for EGAIS can be issued by this signature.',
     nextKeyAgain:
