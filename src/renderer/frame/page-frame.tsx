@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import styles from './page-frame.module.css';
+import { useKeyboardScroll } from './use-keyboard-scroll.ts';
 
 /**
  * Something that wants the room beside the words to its edges. Where both do not fit, `shown` says which is seen, and
@@ -49,12 +50,13 @@ export function PageFrame(props: PageFrameProps) {
   const { page, over, windowTitle, title, lead, children, onBack, verb, hint, hintId, beside } = props;
   const { t } = useTranslation();
   const heading = useHeadingFocus(page);
+  const region = useKeyboardScroll();
   useEffect(() => {
     document.title = windowTitle;
   }, [windowTitle]);
   return (
     <>
-      <main className={beside ? styles.split : styles.scroll} data-shown={beside?.shown}>
+      <main ref={region} className={beside ? styles.split : styles.scroll} data-shown={beside?.shown}>
         <div className={styles.page}>
           <header className={styles.header}>
             <p className={styles.number}>{over}</p>

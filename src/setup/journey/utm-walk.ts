@@ -61,7 +61,9 @@ export class UtmWalk {
 
   async refresh(): Promise<Result<null>> {
     this.#desk.change({ utm: { ...this.#desk.state.utm, phase: 'running', problem: null } });
-    await this.#look();
+    const { verdict } = await this.#look();
+    // The checks of the computer know which program has the port.
+    if (verdict.id === 'other-program' || verdict.id === 'port-taken') await this.#near.checkUtm();
     return done;
   }
 

@@ -17,6 +17,7 @@ import type { ChapterProps } from './chapter-props.ts';
 import { BuildNote } from './chapters/build-note.tsx';
 import { HandoverCard } from './handover-card.tsx';
 import { NextChangeNote } from './next-change-note.tsx';
+import { PortNote } from './port-note.tsx';
 import { ProgramPlaces } from './program-places.tsx';
 import { ProofStages } from './proof-stages.tsx';
 import { lacksPins, restartHelps } from './utm-chapters.ts';
@@ -123,6 +124,7 @@ export function VerdictPage({ state, stage, onAsk }: ChapterProps) {
       ) : null}
       <BuildNote installed={utmSetup.installed} />
       {utm.problem ? <ProblemPanel problem={utm.problem} /> : null}
+      <PortNote state={state} />
       {verdict && !healthy ? (
         <ActionButtons
           actions={verdict.actions.filter((action) => action !== 'check-again' && action !== 'try-again')}

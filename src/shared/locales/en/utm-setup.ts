@@ -35,8 +35,15 @@ export const utmSetup = {
     stop: 'Stop the download',
   },
   installer: {
-    title: { install: 'The UTM is ready to be installed', update: 'The UTM is ready to be updated' },
-    lead: 'Nothing has run yet. Next the system asks for permission, and the installer’s own window opens.',
+    title: {
+      install: 'The UTM is ready to be installed',
+      update: 'The UTM is ready to be updated',
+      refused: 'The UTM must not be updated yet',
+    },
+    lead: {
+      ready: 'Nothing has run yet. Next the system asks for permission, and the installer’s own window opens.',
+      refused: 'Nothing has run: the old UTM works as before.',
+    },
     facts: 'What is known of the installation',
     signedBy: 'Signed by {{publisher}}',
     signature: {

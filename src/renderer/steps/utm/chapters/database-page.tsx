@@ -57,7 +57,10 @@ export function DatabasePage({ state, stage, asked, onReturn }: ChapterProps) {
         )
       }
     >
-      {cause ? <ProblemPanel problem={cause} handlers={{ 'check-again': look, 'try-again': look }} /> : null}
+      {cause ? (
+        // Without facts the page's own verb looks again.
+        <ProblemPanel problem={cause} handlers={facts === null ? {} : { 'check-again': look, 'try-again': look }} />
+      ) : null}
       {working ? (
         <p className={styles.busy} role="status">
           <StatusMark mark="running" label={null} />

@@ -133,8 +133,8 @@ export function InstallerPage({ state, stage }: ChapterProps) {
       state={state}
       stage={stage}
       page="installer"
-      title={t(`utmSetup.installer.title.${name}`)}
-      lead={t('utmSetup.installer.lead')}
+      title={t(`utmSetup.installer.title.${unsent === null ? name : 'refused'}`)}
+      lead={t(`utmSetup.installer.lead.${unsent === null ? 'ready' : 'refused'}`)}
       onBack={forget}
       verb={
         unsent === null ? (
@@ -149,7 +149,11 @@ export function InstallerPage({ state, stage }: ChapterProps) {
       }
     >
       {refusal ? (
-        <ProblemPanel problem={refusal} handlers={{ 'check-again': lookAgain, 'try-again': install }} />
+        <ProblemPanel
+          problem={refusal}
+          // Where documents wait the page's own verb looks again.
+          handlers={unsent === null ? { 'check-again': lookAgain, 'try-again': install } : {}}
+        />
       ) : null}
       {unsent === null ? <Facts installer={installer} before={before} /> : null}
       {documents?.kind === 'unknown' ? (
