@@ -1,31 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { look } from './at-the-utm.ts';
 import { accessible, picture } from './page-looks.ts';
 import { walker } from './walk.ts';
 import { filesHolding, forget, launchWizard } from './wizard-app.ts';
 
 const pins = { gost: '0987654321', pki: '11111111' };
-
-/** Nothing may stand over the edge of a small screen. */
-async function fits(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-        .map(({ finished }) => finished),
-    ).then(() => 0),
-  );
-  await accessible(page);
-  await fits(page);
-  await picture(page, name);
-}
 
 test('no UTM: downloaded, looked at, installed, given its PINs, started; then the steps go on', async () => {
   test.setTimeout(240_000);
