@@ -1,9 +1,9 @@
 import { calendarFile } from '../setup/calendar-file.ts';
 import type { Journey } from '../setup/journey/journey.ts';
 import { keyChangeDays } from '../setup/key-change-days.ts';
+import { qualifiedRequestForm } from '../setup/papers/qualified-request-form.ts';
 import { printedDocument } from '../setup/printed/printed-document.ts';
 import { printedHtml } from '../setup/printed/printed-html.ts';
-import { qualifiedRequestForm } from '../setup/printed/qualified-request-form.ts';
 import { exportRequest, type RequestFormat } from '../setup/request-export.ts';
 import { handoverOf } from '../shared/handover.ts';
 import type { PrintedDocument, PrintedDocumentId } from '../shared/printed-documents.ts';
@@ -25,7 +25,14 @@ const fileNames: Readonly<Record<PrintedDocumentId, string>> = {
 /** The request for a certificate with its bytes, which the state does not carry. */
 function requestDocument({ qualified }: Journey): Result<PrintedDocument> {
   const { request } = qualified;
-  return request ? succeed(qualifiedRequestForm(request)) : fail(problem('SETUP_STEP_NOT_READY'));
+  const made =
+    request &&
+    qualifiedRequestForm({
+      request: new Uint8Array(Buffer.from(request.der, 'base64')),
+      token: `№ ${request.token}`,
+      at: new Date(request.madeAt),
+    });
+  return made ? succeed(made) : fail(problem('SETUP_STEP_NOT_READY'));
 }
 
 const htmlOf = (journey: Journey, id: PrintedDocumentId): Result<string> => {
