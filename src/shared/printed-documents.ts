@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { type PaperKind, paperKindSchema } from './domain/certification-authority.ts';
 
 /**
  * Documents the wizard prints or saves as PDF. `application`: «Заявка на получение ключа доступа»; `handover`: what the
- * accounting software is told.
+ * accounting software is told; `paper-…`: the papers that go with a qualified certificate.
  */
-export const printedDocumentIdSchema = z.enum(['application', 'access-key-request', 'qualified-request', 'handover']);
+export const printedDocumentIdSchema = z.union([
+  z.enum(['application', 'access-key-request', 'qualified-request', 'handover']),
+  z.templateLiteral(['paper-', paperKindSchema]),
+]);
 export type PrintedDocumentId = z.infer<typeof printedDocumentIdSchema>;
+
+/** Under which id a paper is asked for. */
+export const paperId = <K extends PaperKind>(kind: K): `paper-${K}` => `paper-${kind}`;
 
 /** A document as data; every place that shows it lays it out by itself. */
 export interface PrintedDocument {

@@ -9,6 +9,7 @@ import { StatusMark } from '../controls/status-mark.tsx';
 import { ValidityPill } from '../controls/validity-pill.tsx';
 import { goToStep, openContents } from '../store/side-page.ts';
 import { forgetDraft } from './draft-store.ts';
+import { PaperList } from './paper-list.tsx';
 import styles from './qualified.module.css';
 import { QualifiedFrame } from './qualified-frame.tsx';
 import { installedCertificate, othersOn } from './qualified-view.ts';
@@ -66,6 +67,7 @@ export function DonePage({ state, device }: { readonly state: WizardState; reado
           ) : null}
         </ul>
       </section>
+      <PaperList authority={state.qualified.authority ?? 'other'} />
       <div className={styles.links}>
         <Button kind="quiet" onPress={openContents}>
           {t('contents.open')}

@@ -7,6 +7,7 @@ import { fail, type Result, succeed } from '../../shared/result.ts';
 import type { ExportedFile } from '../certificate-export.ts';
 import { configuredAccount } from '../certification-account/configured-account.ts';
 import { fetchCertificate } from '../certification-account/obtain-certificate.ts';
+import type { PaperFacts } from '../papers/paper-facts.ts';
 import { createQualifiedRequest } from '../qualified-certificate/create-request.ts';
 import { installQualifiedCertificate } from '../qualified-certificate/install-certificate.ts';
 import { bytesOf } from '../qualified-certificate/qualified-requests.ts';
@@ -45,6 +46,8 @@ export class QualifiedWalk {
   #requests: readonly QualifiedRequest[] = [];
   /** The file that `state.received` is about. */
   #file: NamedFile | null = null;
+  /** What was installed last: the record forgets a request that has its certificate, and papers are made of both. */
+  #answered: Pick<PaperFacts, 'request' | 'certificate' | 'token'> | null = null;
   #rest: Rest | null = null;
   #closed = false;
 
@@ -65,6 +68,19 @@ export class QualifiedWalk {
     const { open, request } = this.#state;
     const shown = open.find(({ keyId }) => keyId === request)?.request;
     return this.#requests.find(({ id }) => id === shown?.id) ?? null;
+  }
+
+  /** What papers can be filled with now. */
+  get paperFacts(): PaperFacts {
+    const at = this.#desk.now();
+    if (this.#answered !== null) return { ...this.#answered, at };
+    const { request } = this;
+    return {
+      request: request && bytesOf(request.der),
+      certificate: null,
+      token: request?.token ?? null,
+      at,
+    };
   }
 
   async chooseAuthority(authority: CertificationAuthorityId | null): Promise<Result<null>> {
@@ -258,7 +274,13 @@ export class QualifiedWalk {
       this.#desk.noticeOf(outcome.problem);
       return fail(outcome.problem);
     }
-    const installed = outcome.match.candidate.certificate.fingerprint;
+    const { candidate, request } = outcome.match;
+    const installed = candidate.certificate.fingerprint;
+    this.#answered = {
+      request: request && bytesOf(request.der),
+      certificate: candidate.der,
+      token: `${device.name}, № ${device.printedSerial}`,
+    };
     this.#file = null;
     this.#change({ received: null, installing: { phase: 'done', startedAt, problem: null, installed } });
     return done;
@@ -268,6 +290,7 @@ export class QualifiedWalk {
   async finish(): Promise<Result<null>> {
     const busy = this.#desk.refusedWhileBusy();
     if (busy) return busy;
+    this.#answered = null;
     const { making, installing } = blankQualified(false);
     this.#change({ authority: null, received: null, making, installing });
     return done;
