@@ -120,7 +120,7 @@ test('all keys in their time: begun one day, gone on with another, and everythin
   await walk.heading('Ключ доступа готов');
   await walk.press('Продолжить');
   await walk.heading('УТМ работает');
-  await page.getByRole('navigation').getByText('Токен', { exact: true }).click();
+  await walk.press(/Токен и сертификаты/);
   await walk.heading('Токен готов');
   await walk.press('Смена ключей');
   await walk.heading('Ключи сменены');
