@@ -7,24 +7,25 @@ import { orderStart, orderStop } from '../../src/practice/utm/service-order.ts';
 import { readTransportPort } from '../../src/practice/utm/transport-properties.ts';
 import { plugDevice } from '../../src/practice/virtual-token/device.ts';
 import { addDevice, changeDevice, readDevices } from '../../src/practice/virtual-token/device-folder.ts';
-import { look, openAt, practiceShop } from './at-the-utm.ts';
+import { look, openAt, practiceShop, type Shop, shopIn } from './at-the-utm.ts';
 import { runCli } from './cli.ts';
 import { filesHolding, forget } from './wizard-app.ts';
 
 const pins = { gost: '0987654321', pki: '11111111' };
 
 /** A UTM of this shop that has worked for months. */
-async function workingShop() {
-  const shop = await practiceShop('utm-foreign-database');
-  shop.utm.writeDatabase({ createDate: '2026-01-12 10:00:00.000', ownerId: '030000000001' });
-  return shop;
+async function openWorkingShop(shop: Shop, arrange: () => void = () => undefined) {
+  return openAt(shop, () => {
+    shop.utm.writeDatabase({ createDate: '2026-01-12 10:00:00.000', ownerId: '030000000001' });
+    arrange();
+  });
 }
 
 test.describe.configure({ timeout: 240_000 });
 
 test('an update is refused while documents are not sent, and goes on once they are', async () => {
-  const shop = await practiceShop('unsent-documents', { exchangeEveryMs: 500 });
-  const { page, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('unsent-documents');
+  const { page, heading, press, keepKey, end } = await openAt(shop, () => shop.changeUtm({ exchangeEveryMs: 500 }));
   await keepKey();
   await heading('УТМ работает');
   await press('Обновить УТМ');
@@ -49,8 +50,8 @@ test('an update is refused while documents are not sent, and goes on once they a
 });
 
 test('the database of another shop: explained, put aside for four typed characters, PINs given, and proven', async () => {
-  const shop = await practiceShop('utm-foreign-database', { exchangeEveryMs: 1_000 });
-  const { page, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('utm-foreign-database');
+  const { page, heading, press, keepKey, end } = await openAt(shop, () => shop.changeUtm({ exchangeEveryMs: 1_000 }));
   await keepKey();
   await heading('База УТМ создана для другого места');
   await look(page, 'utm-foreign-database');
@@ -99,8 +100,8 @@ test('the database of another shop: explained, put aside for four typed characte
 });
 
 test('a UTM that was never given its PINs: told so, given them, it works', async () => {
-  const shop = await practiceShop('utm-pins-missing', { exchangeEveryMs: 1_000 });
-  const { page, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('utm-pins-missing');
+  const { page, heading, press, keepKey, end } = await openAt(shop, () => shop.changeUtm({ exchangeEveryMs: 1_000 }));
   await keepKey();
   await heading('В настройках УТМ нет PIN-кодов');
   await look(page, 'utm-pins-missing');
@@ -118,8 +119,8 @@ test('a UTM that was never given its PINs: told so, given them, it works', async
 });
 
 test('something that is no UTM answers 200 in its place: never taken for one, and when it is gone the UTM starts', async () => {
-  const shop = await workingShop();
-  const { page, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('utm-foreign-database');
+  const { page, heading, press, keepKey, end } = await openWorkingShop(shop);
   await keepKey();
   await heading('УТМ работает');
   const port = readTransportPort(shop.utm.paths.properties);
@@ -145,8 +146,8 @@ test('something that is no UTM answers 200 in its place: never taken for one, an
 });
 
 test('the port is taken when the UTM starts: the program is named, and once it is gone the UTM works', async () => {
-  const shop = await workingShop();
-  const { page, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('utm-foreign-database');
+  const { page, heading, press, keepKey, end } = await openWorkingShop(shop);
   await keepKey();
   await heading('УТМ работает');
   shop.changeComputer({ intruder: { pid: 3372, program: 'TradeServer.exe' } });
@@ -178,18 +179,19 @@ test('the token of the other shop is in the computer too, and the UTM has taken 
   );
   expect(issued.document).toMatchObject({ ok: true });
 
-  const shop = await workingShop();
+  const shop = shopIn('utm-foreign-database');
   const tokens = path.join(shop.folder, 'tokens');
-  const [own] = readDevices(tokens);
   const [foreign] = readDevices(path.join(other.folder, 'tokens'));
-  if (!own || !foreign) throw new Error('Both shops have a token');
+  if (!foreign) throw new Error('The other shop has a token');
   forget(other.profile);
-  changeDevice(tokens, own.serial, (device) => {
-    device.order = foreign.order + 1;
+  const { page, heading, press, keepKey, end } = await openWorkingShop(shop, () => {
+    const [own] = readDevices(tokens);
+    if (!own) throw new Error('The shop has a token');
+    changeDevice(tokens, own.serial, (device) => {
+      device.order = foreign.order + 1;
+    });
+    addDevice(tokens, () => ({ ...foreign, plugged: false }));
   });
-  addDevice(tokens, () => ({ ...foreign, plugged: false }));
-
-  const { page, heading, press, keepKey, end } = await openAt(shop);
   await keepKey();
   await heading('УТМ работает');
   plugDevice(tokens, foreign.serial, true);
@@ -207,8 +209,8 @@ test('the token of the other shop is in the computer too, and the UTM has taken 
 });
 
 test('a start that never ends: said in time, without a frozen second, with its reason and its cure', async () => {
-  const shop = await workingShop();
-  const { page, wizard, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('utm-foreign-database');
+  const { page, wizard, heading, press, keepKey, end } = await openWorkingShop(shop);
   await keepKey();
   await heading('УТМ работает');
   shop.changeUtm({ listensAfterMs: null });
