@@ -1,9 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { z } from 'zod';
-import { type ComputerRecord, computerRecordSchema } from '../../src/practice/computers/records.ts';
-import { orderStart, orderStop } from '../../src/practice/utm/service-order.ts';
+import { orderStart } from '../../src/practice/utm/service-order.ts';
 import { readTransportPort } from '../../src/practice/utm/transport-properties.ts';
 import { UtmFolder, type UtmOptions } from '../../src/practice/utm/utm-folder.ts';
 import { createPracticeWorld } from '../../src/practice/world.ts';
@@ -41,15 +39,11 @@ export function shopIn(scenario: ScenarioId) {
   const profile = newProfile();
   const folder = path.join(profile, 'practice', scenario);
   const utm = new UtmFolder(path.join(folder, 'utm'));
-  const computer = path.join(folder, 'computer.json');
   const journal = path.join(folder, 'utm/l/transport_info.log');
-  const ask = (question: string) => {
-    const port = readTransportPort(utm.paths.properties);
-    return fetch(`http://127.0.0.1:${port}${question}`);
-  };
   const build = async (): Promise<string | null> => {
     try {
-      return await (await ask('/info/version')).text();
+      const port = readTransportPort(utm.paths.properties);
+      return await (await fetch(`http://127.0.0.1:${port}/info/version`)).text();
     } catch {
       return null;
     }
@@ -64,30 +58,12 @@ export function shopIn(scenario: ScenarioId) {
     /** The build it tells of itself, over the socket; `null`: nobody answers. */
     build,
     changeUtm: (part: UtmOptions) => utm.write(utm.paths.options, { ...utm.options(), ...part }),
-    /** Whole or not at all: the wizard reads it every few seconds. */
-    changeComputer(part: Partial<ComputerRecord>): void {
-      const record = computerRecordSchema.parse(JSON.parse(readFileSync(computer, 'utf8')));
-      writeFileSync(`${computer}.next`, JSON.stringify({ ...record, ...part }));
-      renameSync(`${computer}.next`, computer);
-    },
-    /** Somebody stops its service. */
-    stopUtm(): void {
-      this.changeComputer({ utmServiceRunning: false });
-      orderStop(utm);
-    },
     /** Somebody starts its service anew: it answers again, and as it was told to be meanwhile. */
     async startUtmAnew(): Promise<void> {
       const before = starts();
       orderStart(utm);
       await expect.poll(starts, { timeout: 30_000 }).toBeGreaterThan(before);
       await expect.poll(build, { timeout: 30_000 }).not.toBe(null);
-    },
-    /** Whose access key it reads, over the socket; `null`: it does not say. */
-    async owner(): Promise<string | null> {
-      const answer = await ask('/api/info/list')
-        .then((reply) => reply.json())
-        .catch(() => null);
-      return z.object({ ownerId: z.string() }).safeParse(answer).data?.ownerId ?? null;
     },
     /** The settings of the UTM as they lie on disk. */
     settings: () => readFileSync(utm.paths.properties, 'utf8'),
