@@ -237,7 +237,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       practice: practice.data,
       profileDir: text(values['profile-dir']),
       utmUrl: utmUrl.data.replace(/\/$/, ''),
-      utmDir: utmDir && path.resolve(utmDir),
+      // A practice computer has paths of its own, whatever this one runs.
+      utmDir: utmDir && (practice.data === null ? path.resolve(utmDir) : utmDir),
       accountUrl: accountUrl.data,
       certificationAccountUrl: certificationAccountUrl.data,
       json: values.json === true,

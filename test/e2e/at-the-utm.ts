@@ -1,9 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { z } from 'zod';
-import { type ComputerRecord, computerRecordSchema } from '../../src/practice/computers/records.ts';
-import { orderStop } from '../../src/practice/utm/service-order.ts';
+import { orderStart } from '../../src/practice/utm/service-order.ts';
 import { readTransportPort } from '../../src/practice/utm/transport-properties.ts';
 import { UtmFolder, type UtmOptions } from '../../src/practice/utm/utm-folder.ts';
 import { createPracticeWorld } from '../../src/practice/world.ts';
@@ -36,58 +34,61 @@ export async function look(page: Page, name: string): Promise<void> {
   await picture(page, name);
 }
 
-/** A practice computer before anybody opens the wizard on it, and its UTM from outside: files and a socket. */
-export async function practiceShop(scenario: ScenarioId, options: UtmOptions = {}) {
+/** A practice computer seen from outside: its files, and the socket of its UTM. */
+export function shopIn(scenario: ScenarioId) {
   const profile = newProfile();
   const folder = path.join(profile, 'practice', scenario);
-  await createPracticeWorld({ folder, scenario, now: new Date() });
   const utm = new UtmFolder(path.join(folder, 'utm'));
-  const computer = path.join(folder, 'computer.json');
-  const changeUtm = (part: UtmOptions) => utm.write(utm.paths.options, { ...utm.options(), ...part });
-  changeUtm(options);
-  const address = () => `http://127.0.0.1:${readTransportPort(utm.paths.properties)}`;
+  const journal = path.join(folder, 'utm/l/transport_info.log');
+  const build = async (): Promise<string | null> => {
+    try {
+      const port = readTransportPort(utm.paths.properties);
+      return await (await fetch(`http://127.0.0.1:${port}/info/version`)).text();
+    } catch {
+      return null;
+    }
+  };
+  const starts = () => readFileSync(journal, 'utf8').match(/Starting Transport/g)?.length ?? 0;
   return {
     profile,
+    scenario,
     folder,
     utm,
-    changeUtm,
-    /** Whole or not at all: the wizard reads it every few seconds. */
-    changeComputer(part: Partial<ComputerRecord>): void {
-      const record = computerRecordSchema.parse(JSON.parse(readFileSync(computer, 'utf8')));
-      writeFileSync(`${computer}.next`, JSON.stringify({ ...record, ...part }));
-      renameSync(`${computer}.next`, computer);
-    },
-    /** Somebody stops its service. */
-    stopUtm(): void {
-      this.changeComputer({ utmServiceRunning: false });
-      orderStop(utm);
-    },
+    journal,
     /** The build it tells of itself, over the socket; `null`: nobody answers. */
-    build: async (): Promise<string | null> =>
-      fetch(`${address()}/info/version`)
-        .then((answer) => answer.text())
-        .catch(() => null),
-    /** Whose access key it reads, over the socket; `null`: it does not say. */
-    owner: async (): Promise<string | null> => {
-      const answer = await fetch(`${address()}/api/info/list`)
-        .then((reply) => reply.json())
-        .catch(() => null);
-      return z.object({ ownerId: z.string() }).safeParse(answer).data?.ownerId ?? null;
+    build,
+    changeUtm: (part: UtmOptions) => utm.write(utm.paths.options, { ...utm.options(), ...part }),
+    /** Somebody starts its service anew: it answers again, and as it was told to be meanwhile. */
+    async startUtmAnew(): Promise<void> {
+      const before = starts();
+      orderStart(utm);
+      await expect.poll(starts, { timeout: 30_000 }).toBeGreaterThan(before);
+      await expect.poll(build, { timeout: 30_000 }).not.toBe(null);
     },
-    journal: path.join(folder, 'utm/l/transport_info.log'),
     /** The settings of the UTM as they lie on disk. */
     settings: () => readFileSync(utm.paths.properties, 'utf8'),
   };
 }
-export type PracticeShop = Awaited<ReturnType<typeof practiceShop>>;
+export type Shop = ReturnType<typeof shopIn>;
 
-/** The wizard on such a computer. */
-export async function openAt({ profile, folder, build }: PracticeShop) {
-  const wizard = await launchWizard({
-    args: ['--practice', path.basename(folder)],
-    profile,
-    size: smallScreen,
-  });
+/** A practice computer for the command line, which goes on with the one that it finds. */
+export async function practiceShop(scenario: ScenarioId, options: UtmOptions = {}): Promise<Shop> {
+  const shop = shopIn(scenario);
+  await createPracticeWorld({ folder: shop.folder, scenario, now: new Date() });
+  shop.changeUtm(options);
+  return shop;
+}
+
+/**
+ * The wizard on a practice computer of this scenario. The window begins it anew, so what is different there comes
+ * after that, and the UTM is started anew with it.
+ */
+export async function openAt(shop: Shop, arrange: () => void = () => undefined) {
+  const { profile, scenario, build } = shop;
+  const wizard = await launchWizard({ args: ['--practice', scenario], profile, size: smallScreen });
+  await expect.poll(build, { timeout: 60_000 }).not.toBe(null);
+  arrange();
+  await shop.startUtmAnew();
   const walk = walker(wizard.page);
   return {
     ...walk,
@@ -95,7 +96,6 @@ export async function openAt({ profile, folder, build }: PracticeShop) {
     page: wizard.page,
     /** Goes on to the UTM with the key that is on the token. */
     async keepKey(): Promise<void> {
-      await expect.poll(build, { timeout: 60_000 }).not.toBe(null);
       await walk.passMachine();
       await walk.signInJaCarta();
       await walk.choosePlace('990101001');

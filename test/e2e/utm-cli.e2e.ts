@@ -36,7 +36,7 @@ test('from a computer without a UTM to one that works: downloaded and installed,
   expect(configured.document).toMatchObject({ ok: true });
   expect(configured.stdout + configured.stderr).not.toMatch(/0987654321|11111111/);
   expect((await run(['machine', 'mend', 'start-utm-service'])).document).toMatchObject({ ok: true });
-  expect((await run(['utm', 'wait'])).document).toMatchObject({ result: { state: { verdict: { id: 'working' } } } });
+  expect((await run(['utm', 'wait'])).document).toMatchObject({ result: { verdict: { id: 'working' } } });
   const proven = await run(['utm', 'prove', '--expect', '030000000001']);
   expect(proven.document).toMatchObject({ ok: true, result: { proven: true, fsrarId: '030000000001' } });
   expect(shop.settings()).not.toMatch(/P(assword|ASSWORD)=\S/);
@@ -84,6 +84,6 @@ test('a UTM that works is started anew by its service', async () => {
   expect((await run(['machine', 'mend', 'restart-utm-service'])).document).toMatchObject({ ok: true });
   const journal = readFileSync(path.join(shop.folder, 'utm/l/transport_info.log'), 'utf8');
   expect(journal.match(/Starting Transport/g)?.length).toBeGreaterThan(1);
-  expect((await run(['utm', 'wait'])).document).toMatchObject({ result: { state: { verdict: { id: 'working' } } } });
+  expect((await run(['utm', 'wait'])).document).toMatchObject({ result: { verdict: { id: 'working' } } });
   forget(shop.profile);
 });

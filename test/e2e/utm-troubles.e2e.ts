@@ -1,30 +1,17 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DocumentStore } from '../../src/practice/utm/document-store.ts';
-import { orderStart, orderStop } from '../../src/practice/utm/service-order.ts';
-import { readTransportPort } from '../../src/practice/utm/transport-properties.ts';
-import { plugDevice } from '../../src/practice/virtual-token/device.ts';
-import { addDevice, changeDevice, readDevices } from '../../src/practice/virtual-token/device-folder.ts';
-import { look, openAt, practiceShop } from './at-the-utm.ts';
-import { runCli } from './cli.ts';
-import { filesHolding, forget } from './wizard-app.ts';
+import { look, openAt, shopIn } from './at-the-utm.ts';
+import { filesHolding } from './wizard-app.ts';
 
 const pins = { gost: '0987654321', pki: '11111111' };
-
-/** A UTM of this shop that has worked for months. */
-async function workingShop() {
-  const shop = await practiceShop('utm-foreign-database');
-  shop.utm.writeDatabase({ createDate: '2026-01-12 10:00:00.000', ownerId: '030000000001' });
-  return shop;
-}
 
 test.describe.configure({ timeout: 240_000 });
 
 test('an update is refused while documents are not sent, and goes on once they are', async () => {
-  const shop = await practiceShop('unsent-documents', { exchangeEveryMs: 500 });
-  const { page, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('unsent-documents');
+  const { page, heading, press, keepKey, end } = await openAt(shop, () => shop.changeUtm({ exchangeEveryMs: 500 }));
   await keepKey();
   await heading('УТМ работает');
   await press('Обновить УТМ');
@@ -49,8 +36,8 @@ test('an update is refused while documents are not sent, and goes on once they a
 });
 
 test('the database of another shop: explained, put aside for four typed characters, PINs given, and proven', async () => {
-  const shop = await practiceShop('utm-foreign-database', { exchangeEveryMs: 1_000 });
-  const { page, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('utm-foreign-database');
+  const { page, heading, press, keepKey, end } = await openAt(shop, () => shop.changeUtm({ exchangeEveryMs: 1_000 }));
   await keepKey();
   await heading('База УТМ создана для другого места');
   await look(page, 'utm-foreign-database');
@@ -99,8 +86,8 @@ test('the database of another shop: explained, put aside for four typed characte
 });
 
 test('a UTM that was never given its PINs: told so, given them, it works', async () => {
-  const shop = await practiceShop('utm-pins-missing', { exchangeEveryMs: 1_000 });
-  const { page, heading, press, keepKey, end } = await openAt(shop);
+  const shop = shopIn('utm-pins-missing');
+  const { page, heading, press, keepKey, end } = await openAt(shop, () => shop.changeUtm({ exchangeEveryMs: 1_000 }));
   await keepKey();
   await heading('В настройках УТМ нет PIN-кодов');
   await look(page, 'utm-pins-missing');
@@ -114,138 +101,5 @@ test('a UTM that was never given its PINs: told so, given them, it works', async
   await heading('УТМ работает');
   expect(shop.settings()).not.toMatch(/P(assword|ASSWORD)=\S/);
   expect(filesHolding(shop.profile, [pins.gost, pins.pki])).toEqual([]);
-  await end();
-});
-
-test('something that is no UTM answers 200 in its place: never taken for one, and when it is gone the UTM starts', async () => {
-  const shop = await workingShop();
-  const { page, heading, press, keepKey, end } = await openAt(shop);
-  await keepKey();
-  await heading('УТМ работает');
-  const port = readTransportPort(shop.utm.paths.properties);
-  shop.changeComputer({ intruder: { pid: 3372, program: 'TradeServer.exe' } });
-  orderStop(shop.utm);
-  await expect.poll(shop.build).toBe(null);
-  const stranger = createServer((_, answer) =>
-    answer.writeHead(200, { 'content-type': 'text/html' }).end('<h1>OK</h1>'),
-  );
-  await new Promise<void>((resolve) => stranger.listen(port, '127.0.0.1', resolve));
-  await press('Проверить снова');
-  await heading('Порт УТМ занят другой программой');
-  await expect(page.getByText('УТМ работает')).toHaveCount(0);
-  await expect(page.getByText('TradeServer.exe').first()).toBeVisible();
-  await look(page, 'utm-stranger');
-  stranger.closeAllConnections();
-  await new Promise((resolve) => stranger.close(resolve));
-  await press('Закрыть программу');
-  await expect.poll(shop.build).not.toBe(null);
-  await press('Проверить снова');
-  await heading('УТМ работает');
-  await end();
-});
-
-test('the port is taken when the UTM starts: the program is named, and once it is gone the UTM works', async () => {
-  const shop = await workingShop();
-  const { page, heading, press, keepKey, end } = await openAt(shop);
-  await keepKey();
-  await heading('УТМ работает');
-  shop.changeComputer({ intruder: { pid: 3372, program: 'TradeServer.exe' } });
-  shop.changeUtm({ startFailure: 'port-taken' });
-  orderStart(shop.utm);
-  await expect.poll(() => readFileSync(shop.journal, 'utf8')).toContain('already in use');
-  await press('Проверить снова');
-  await heading('УТМ не запустился: его порт был занят');
-  await expect(page.getByText('TradeServer.exe').first()).toBeVisible();
-  await look(page, 'utm-port-taken');
-  shop.changeUtm({ startFailure: null });
-  await press('Закрыть программу');
-  await expect.poll(shop.build).not.toBe(null);
-  await press('Проверить снова');
-  await heading('УТМ работает');
-  await expect(page.getByText('TradeServer.exe')).toHaveCount(0);
-  await end();
-});
-
-test('the token of the other shop is in the computer too, and the UTM has taken it: told, and mended by a start anew', async () => {
-  const other = await practiceShop('new-shop');
-  const [strangeToken] = readDevices(path.join(other.folder, 'tokens'));
-  const issued = await runCli(
-    [
-      ...['access-key', 'issue', '--accept-terms', '--issuer', 'utm', '--subdivision', '030000000002', '--pin-stdin'],
-      ...['--token', strangeToken?.serial ?? '', '--practice', 'new-shop', '--profile-dir', other.profile],
-    ],
-    `gost:${pins.gost}\npki:${pins.pki}\n`,
-  );
-  expect(issued.document).toMatchObject({ ok: true });
-
-  const shop = await workingShop();
-  const tokens = path.join(shop.folder, 'tokens');
-  const [own] = readDevices(tokens);
-  const [foreign] = readDevices(path.join(other.folder, 'tokens'));
-  if (!own || !foreign) throw new Error('Both shops have a token');
-  forget(other.profile);
-  changeDevice(tokens, own.serial, (device) => {
-    device.order = foreign.order + 1;
-  });
-  addDevice(tokens, () => ({ ...foreign, plugged: false }));
-
-  const { page, heading, press, keepKey, end } = await openAt(shop);
-  await keepKey();
-  await heading('УТМ работает');
-  plugDevice(tokens, foreign.serial, true);
-  orderStart(shop.utm);
-  await expect.poll(shop.owner).toBe('030000000002');
-  await press('Проверить снова');
-  await heading('УТМ работает с другим токеном');
-  await expect(page.getByText('030000000002').first()).toBeVisible();
-  await look(page, 'utm-wrong-token');
-  plugDevice(tokens, foreign.serial, false);
-  await press('Перезапустить УТМ');
-  await heading('УТМ работает');
-  expect(await shop.owner()).toBe('030000000001');
-  await end();
-});
-
-test('a start that never ends: said in time, without a frozen second, with its reason and its cure', async () => {
-  const shop = await workingShop();
-  const { page, wizard, heading, press, keepKey, end } = await openAt(shop);
-  await keepKey();
-  await heading('УТМ работает');
-  shop.changeUtm({ listensAfterMs: null });
-  shop.stopUtm();
-  await expect.poll(shop.build).toBe(null);
-  await press('Проверить снова');
-  await heading('УТМ остановлен');
-  // Five minutes of waiting pass in fifteen seconds.
-  await wizard.app.evaluate(() => {
-    const real = globalThis.setTimeout;
-    const scaled = (run: () => void, ms = 0) => real(run, ms === 300_000 ? 15_000 : ms);
-    Object.assign(globalThis, { setTimeout: Object.assign(scaled, real) });
-  });
-  await page.evaluate(() => {
-    const longest = { ms: 0 };
-    Object.assign(globalThis, { longest });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration);
-    }).observe({ entryTypes: ['longtask'] });
-  });
-  await press('Запустить УТМ');
-  await heading('УТМ запускается');
-  // The same start, six minutes earlier.
-  const text = readFileSync(shop.journal, 'utf8');
-  const earlier = (stamp: string) => {
-    const at = new Date(new Date(stamp.replace(' ', 'T').replace(',', '.')).getTime() - 6 * 60_000);
-    const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
-    return local.replace('T', ' ').replace('.', ',').replace('Z', '');
-  };
-  writeFileSync(shop.journal, text.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}/gm, earlier));
-  await heading('Запуск УТМ не заканчивается');
-  await look(page, 'utm-start-endless');
-  expect(await page.evaluate(() => (globalThis as unknown as { longest: { ms: number } }).longest.ms)).toBeLessThan(
-    1_000,
-  );
-  shop.changeUtm({ listensAfterMs: 0 });
-  await press('Перезапустить УТМ');
-  await heading('УТМ работает');
   await end();
 });
