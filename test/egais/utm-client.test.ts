@@ -65,7 +65,7 @@ test('a UTM is understood', async () => {
   expect(await client.subdivisions()).toMatchObject({ ok: true, value: [{ rowId: '4711' }, { kpp: null }] });
   expect(await readUtmState(client, { expectedFsrarId: '030000000001' })).toMatchObject({
     reachability: 'answering',
-    verdict: { id: 'working', healthy: true },
+    verdict: { id: 'token-unreadable', healthy: false },
   });
 });
 
