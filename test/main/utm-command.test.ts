@@ -23,6 +23,7 @@ beforeAll(async () => {
     'src/practice/utm/process.ts': processEntries.practiceUtm,
     'src/practice/account/process.ts': processEntries.practiceAccount,
     'src/practice/download-site/process.ts': processEntries.practiceDownloadSite,
+    'src/practice/certification-account/process.ts': processEntries.practiceCertification,
   };
   for (const [source, name] of Object.entries(sources)) {
     const entry = await bundleEntry(source);
