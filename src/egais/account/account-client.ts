@@ -6,10 +6,9 @@ import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import type { IssueRequest, MchdFiles, QualifiedAsker } from '../access-key-issuer.ts';
 import type { ContractorService } from '../contractor-service.ts';
-import { serviceBaseUrl } from '../service/service-address.ts';
-import { type AnswerRules, understandAnswer } from '../service/service-answer.ts';
-import { exchangeWithService, type ServiceRequest } from '../service/service-exchange.ts';
+import type { AnswerRules } from '../service/service-answer.ts';
 import { readAllPages } from '../service/service-pages.ts';
+import { askService, type ServiceQuestion } from '../service/service-questions.ts';
 import { largestPage } from '../service/service-wire.ts';
 import { accountRefusals as refusals } from './account-refusals.ts';
 import { AccountSessions } from './account-session.ts';
@@ -115,40 +114,18 @@ const ordering = {
   unknownOutcome: 'ACCOUNT_KEY_OUTCOME_UNKNOWN',
 } as const satisfies AnswerRules<WireAccessKey>;
 
-type Question = Pick<ServiceRequest, 'method'> &
-  Partial<Pick<ServiceRequest, 'headers' | 'maxBytes'>> & { readonly path: string; readonly body?: object };
-
 /**
  * @param address HTTPS, or plain HTTP on this computer
  * @throws TypeError for any other address
  */
 export function createAccountClient(address: string, options: AccountClientOptions = {}): AccountClient {
-  const base = serviceBaseUrl(address);
-  const url = base.href.replace(/\/$/, '');
   const limits = { ...usualLimits, ...options.limits };
   const { trusted = [], now = () => new Date() } = options;
+  const { origin, url, ask } = askService(address, { limitMs: limits.question, maxBytes: answerBytes, trusted });
 
-  async function ask<T>(question: Question, rules: AnswerRules<T>): Promise<Result<T>> {
-    const { method, path, body, headers = {}, maxBytes = answerBytes } = question;
-    const outcome = await exchangeWithService({
-      url: new URL(path, base),
-      method,
-      headers,
-      body: body === undefined ? null : JSON.stringify(body),
-      limitMs: limits.question,
-      maxBytes,
-      trusted,
-    });
-    return understandAnswer(url, outcome, rules);
-  }
+  const sessions = new AccountSessions(origin, (path, body, rules) => ask({ method: 'POST', path, body }, rules), now);
 
-  const sessions = new AccountSessions(
-    base.origin,
-    (path, body, rules) => ask({ method: 'POST', path, body }, rules),
-    now,
-  );
-
-  async function askAs<T>(asker: QualifiedAsker, question: Question, rules: AnswerRules<T>): Promise<Result<T>> {
+  async function askAs<T>(asker: QualifiedAsker, question: ServiceQuestion, rules: AnswerRules<T>): Promise<Result<T>> {
     const bearer = await sessions.bearer(asker);
     if (!bearer.ok) return bearer;
     const headers = { ...question.headers, authorization: `Bearer ${bearer.value}` };

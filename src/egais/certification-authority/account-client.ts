@@ -9,10 +9,9 @@ import {
 } from '../../shared/domain/certification-authority.ts';
 import { type ProblemCode, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import { serviceBaseUrl } from '../service/service-address.ts';
-import { type AnswerRules, understandAnswer } from '../service/service-answer.ts';
-import { exchangeWithService, type ServiceRequest } from '../service/service-exchange.ts';
+import type { AnswerRules } from '../service/service-answer.ts';
 import { readAllPages } from '../service/service-pages.ts';
+import { askService, type ServiceQuestion } from '../service/service-questions.ts';
 import { largestPage, sessionSchema } from '../service/service-wire.ts';
 import type { CertificationAccount } from './certification-account.ts';
 import {
@@ -106,11 +105,8 @@ const ordering: AnswerRules<WireApplication> = {
   unknownOutcome: 'CERTIFICATION_REQUEST_OUTCOME_UNKNOWN',
 };
 
-type Question = Pick<ServiceRequest, 'method'> &
-  Partial<Pick<ServiceRequest, 'headers' | 'maxBytes'>> & { readonly path: string; readonly body?: object };
-
-const post = (path: string, body: object): Question => ({ method: 'POST', path, body });
-const get = (path: string, maxBytes = answerBytes): Question => ({ method: 'GET', path, maxBytes });
+const post = (path: string, body: object): ServiceQuestion => ({ method: 'POST', path, body });
+const get = (path: string, maxBytes = answerBytes): ServiceQuestion => ({ method: 'GET', path, maxBytes });
 
 /**
  * The account of a certification authority that speaks our contract (docs/certification-account-openapi.yaml).
@@ -121,30 +117,15 @@ export function createCertificationClient(
   address: string,
   options: CertificationClientOptions = {},
 ): CertificationAccount {
-  const base = serviceBaseUrl(address);
-  const url = base.href.replace(/\/$/, '');
   const limits = { ...usualLimits, ...options.limits };
   const { trusted = [] } = options;
+  const { url, ask } = askService(address, { limitMs: limits.question, maxBytes: answerBytes, trusted });
   let codeId: string | null = null;
   let session: { readonly token: string; readonly endsAt: number } | null = null;
 
-  async function ask<T>(question: Question, rules: AnswerRules<T>): Promise<Result<T>> {
-    const { method, path, body, headers = {}, maxBytes = answerBytes } = question;
-    const outcome = await exchangeWithService({
-      url: new URL(path, base),
-      method,
-      headers,
-      body: body === undefined ? null : JSON.stringify(body),
-      limitMs: limits.question,
-      maxBytes,
-      trusted,
-    });
-    return understandAnswer(url, outcome, rules);
-  }
-
   const isSignedIn = (): boolean => session !== null && performance.now() < session.endsAt;
 
-  async function askSignedIn<T>(question: Question, rules: AnswerRules<T>): Promise<Result<T>> {
+  async function askSignedIn<T>(question: ServiceQuestion, rules: AnswerRules<T>): Promise<Result<T>> {
     if (session === null || !isSignedIn()) return fail(problem('CERTIFICATION_SIGN_IN_FIRST'));
     const { token } = session;
     const answer = await ask(
