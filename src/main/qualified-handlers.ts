@@ -18,7 +18,7 @@ async function pick({ qualified }: Journey, desktop: Desktop): Promise<Result<nu
   const file = await desktop.pickFile(certificateFilter);
   if (file === null) return succeed(null);
   const read = await readNamedFile(file, certificateLimit);
-  return read.ok ? qualified.receive(read.value) : read;
+  return read.ok ? qualified.installation.receive(read.value) : read;
 }
 
 /** The channels of the way to a qualified certificate. */
@@ -32,23 +32,23 @@ export function qualifiedHandlers(
     'qualified:choose-request': async ({ keyId }) => (await walk()).chooseRequest(keyId),
     'qualified:make-request': async (order) => (await walk()).make(order),
     'qualified:save-request': async ({ format }) => save(desktop, (await walk()).exported(format)),
-    'qualified:request-code': async ({ phone }) => (await walk()).requestCode(phone),
-    'qualified:sign-in': async ({ code }) => (await walk()).signIn(code),
-    'qualified:sign-out': async () => (await walk()).signOut(),
-    'qualified:load-applications': async () => (await walk()).load(),
-    'qualified:open-application': async ({ id }) => (await walk()).open(id),
-    'qualified:submit': async () => (await walk()).submit(),
-    'qualified:look': async () => (await walk()).look(),
-    'qualified:stop-waiting': async () => (await walk()).stopWaiting(),
+    'qualified:request-code': async ({ phone }) => (await walk()).account.requestCode(phone),
+    'qualified:sign-in': async ({ code }) => (await walk()).account.signIn(code),
+    'qualified:sign-out': async () => (await walk()).account.signOut(),
+    'qualified:load-applications': async () => (await walk()).account.load(),
+    'qualified:open-application': async ({ id }) => (await walk()).account.open(id),
+    'qualified:submit': async () => (await walk()).account.submit(),
+    'qualified:look': async () => (await walk()).account.look(),
+    'qualified:stop-waiting': async () => (await walk()).account.stopWaiting(),
     'qualified:take-certificate': async () => (await walk()).take(),
     'qualified:pick-certificate': async () => pick(await journey(), desktop),
-    'qualified:drop-certificate': async () => (await walk()).drop(),
-    'qualified:install': async () => (await walk()).install(),
+    'qualified:drop-certificate': async () => (await walk()).installation.drop(),
+    'qualified:install': async () => (await walk()).installation.install(),
     'qualified:save-certificate': async () => {
-      const issued = await (await walk()).issued();
+      const issued = await (await walk()).account.issued();
       return save(desktop, issued.ok ? succeed({ name: 'сертификат.p7b', bytes: issued.value }) : issued);
     },
-    'qualified:save-paper': async ({ paper }) => save(desktop, await (await walk()).paper(paper)),
+    'qualified:save-paper': async ({ paper }) => save(desktop, await (await walk()).account.paper(paper)),
     'qualified:finish': async () => (await walk()).finish(),
   };
 }
