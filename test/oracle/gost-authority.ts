@@ -1,5 +1,5 @@
-import type { GostOracle } from '../oracle/openssl-gost.ts';
 import { authorityExtensions, issue, makeKey, makeRequest, makeSelfSigned } from '../pki/openssl-authority.ts';
+import type { GostOracle } from './openssl-gost.ts';
 
 const gost = { kind: 'gost', set: 'A', bits: 512 } as const;
 const rootName = ['C = RU', 'O = Минцифры', 'CN = Тестовый головной центр'];
