@@ -1,106 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { CertificationFolder } from '../../src/practice/certification-account/certification-folder.ts';
 import { bundle, certify, makeAuthority } from '../oracle/gost-authority.ts';
 import { type GostOracle, openGostOracle } from '../oracle/openssl-gost.ts';
 import { makeKey, makeRequest } from '../pki/openssl-authority.ts';
-import { accessible, picture } from './page-looks.ts';
-import { picks, savesTo } from './system-dialogs.ts';
+import { gostPin, look, papers, pick, saveRequest, way } from './qualified-way.ts';
 import { walker } from './walk.ts';
 import { filesHolding, forget, launchWizard, type WizardApp } from './wizard-app.ts';
 
 // Every page is looked at in two sizes, which takes its time.
 test.setTimeout(400_000);
-
-const gostPin = '0987654321';
-
-/** What stands in the papers of an invented organisation. */
-const papers: Readonly<Record<string, string>> = {
-  'Название организации': 'ООО «Ромашка»',
-  'ИНН организации': '9900000017',
-  ОГРН: '1299900000025',
-  Фамилия: 'Иванова',
-  'Имя и отчество': 'Мария Петровна',
-  Должность: 'Генеральный директор',
-  'ИНН человека': '500100732259',
-  СНИЛС: '112-233-445 95',
-  Регион: '77 г. Москва',
-  'Населённый пункт': 'г. Москва',
-  'Улица, дом, помещение': 'ул. Тверская, д. 12, стр. 1',
-};
-
-/** The page is looked at: a picture, axe, and nothing to be scrolled sideways on a small screen. */
-async function look({ app, page }: WizardApp, name: string): Promise<void> {
-  const resize = (width: number, height: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0),
-      [width, height],
-    );
-  await picture(page, `qualified-${name}`);
-  await accessible(page);
-  await resize(1024, 600);
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1024);
-  expect(
-    await page.evaluate(() =>
-      [...document.querySelectorAll('main, html')].every((box) => box.scrollWidth <= box.clientWidth),
-    ),
-  ).toBe(true);
-  await picture(page, `qualified-${name}-1024x600`);
-  await resize(1280, 800);
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1280);
-}
-
-const way = (page: Page) => {
-  const { press, heading, passMachine } = walker(page);
-  return {
-    async open(authority: string) {
-      await passMachine();
-      await heading('С этим токеном пока нельзя продолжить');
-      await page.getByRole('main').getByRole('button', { name: 'Получить подпись' }).first().click();
-      await heading('Кто выпустит подпись?');
-      await page.getByRole('radio', { name: authority }).check({ force: true });
-      await press('Продолжить');
-    },
-    async fill(values = papers) {
-      for (const [label, value] of Object.entries(values)) {
-        await page.getByLabel(label, { exact: true }).fill(value);
-      }
-    },
-    async signInGost() {
-      await press('Войти в ГОСТ');
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('textbox', { name: 'PIN-код ГОСТ' }).fill(gostPin);
-      await dialog.getByRole('button', { name: 'Войти в ГОСТ' }).click();
-      await expect(dialog).toHaveCount(0);
-    },
-    async makeRequest() {
-      await heading('Для кого подпись?');
-      await this.fill();
-      await press('Проверить и продолжить');
-      await heading('Проверьте перед созданием ключа');
-      await this.signInGost();
-      await press('Создать запрос');
-    },
-  };
-};
-
-async function saveRequest(wizard: WizardApp, folder: string): Promise<Uint8Array> {
-  const file = path.join(folder, 'запрос.p10');
-  await savesTo(wizard, file);
-  await wizard.page.getByRole('button', { name: 'Файл .p10' }).click();
-  await expect(wizard.page.getByText(file).first()).toBeVisible();
-  return new Uint8Array(readFileSync(file));
-}
-
-/** The person picks this file as what the authority gave. */
-async function pick(wizard: WizardApp, folder: string, name: string, bytes: Uint8Array, button: string) {
-  const file = path.join(folder, name);
-  writeFileSync(file, bytes);
-  await picks(wizard, file);
-  await wizard.page.getByRole('button', { name: button }).click();
-}
 
 /** What the stand-in of the authority keeps, for the test to play the authority and the calendar. */
 const authorityOf = ({ profile }: WizardApp) =>

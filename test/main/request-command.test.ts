@@ -42,6 +42,7 @@ test('a request is made by commands, waits, and its certificate is installed on 
       },
       profileDir: folder,
       workplace: async () => open,
+      conceal: () => undefined,
       progress: () => undefined,
     };
     return commands[name].run(context);

@@ -70,7 +70,7 @@ describe('the chapters of the way to a signature', () => {
 
   it('show what the token is doing before anything else, and wait for a token that is away', () => {
     const away = tokens([]);
-    expect(chapter({ making: { ...running, orphans: [] } }, {}, away)).toBe('making');
+    expect(chapter({ making: { ...running, orphans: [], subject: null } }, {}, away)).toBe('making');
     expect(chapter({ installing: { ...running, installed: null } }, {}, away)).toBe('installing');
     expect(chapter({ ...waits, open: [openRequest] }, {}, away)).toBe('absent');
   });

@@ -8,11 +8,14 @@ import {
   type Diagnostics,
   shortDiagnostics,
 } from '../../src/setup/diagnostics/collect-diagnostics.ts';
+import { knownSecrets } from '../../src/setup/diagnostics/known-secrets.ts';
 import { diagnosticsFileName, packDiagnostics } from '../../src/setup/diagnostics/pack-diagnostics.ts';
 import type { DiagnosticsSources, KnownFacts } from '../../src/setup/diagnostics/sources.ts';
 import { factsOfWalk } from '../../src/setup/diagnostics/walk-facts.ts';
+import { usualOrder } from '../../src/shared/domain/qualified-request.ts';
 import { problem } from '../../src/shared/problems/problem.ts';
 import { nothingShown } from '../../src/shared/redaction/redactor.ts';
+import { subjects } from '../support/qualified-subjects.ts';
 import { chosen, type PracticeJourney, practiceJourneys, signedIn } from './practice-journey.ts';
 
 const begin = practiceJourneys();
@@ -27,6 +30,7 @@ const nothingKnown: KnownFacts = {
   utm: null,
   place: null,
   remembered: { tokens: [], changes: [] },
+  holders: { subjects: [], applications: [], certificates: [] },
   problems: [],
 };
 
@@ -95,6 +99,30 @@ describe('diagnostics of a walk', () => {
     for (const { certificates } of walk.journey.device?.applets ?? []) {
       for (const { der } of certificates) expect(allText(shown)).not.toContain(der.slice(0, 60));
     }
+  });
+
+  it('leave out whose request is made from before the token is asked, and whoever an account lists', async () => {
+    const { journey, open } = await begin('no-certificate');
+    await journey.machine.check(null);
+    const known = () => new Set(knownSecrets(factsOfWalk(journey.state)).map(({ text }) => text));
+    const running: ReadonlySet<string>[] = [];
+    journey.subscribe(({ qualified }) => {
+      if (qualified.making.phase === 'running') running.push(known());
+    });
+    const { values } = subjects.organization;
+    const failed = await journey.qualified.make(usualOrder(subjects.organization, null));
+    expect(failed).toMatchObject({ ok: false, problem: { code: 'TOKEN_NOT_SIGNED_IN' } });
+    expect(running.length).toBeGreaterThan(0);
+    const { region: _ofMany, title: _ofManyToo, ...telling } = values;
+    for (const secrets of running) expect([...secrets]).toEqual(expect.arrayContaining(Object.values(telling)));
+
+    const { account } = journey.qualified;
+    await account.requestCode('+79001234567');
+    const code = /\d{6}/.exec(open.messages?.().at(-1)?.text ?? '')?.[0] ?? '';
+    await account.signIn(code);
+    const { applications } = journey.state.qualified.account;
+    expect(applications.length).toBeGreaterThan(0);
+    for (const { owner } of applications) expect([...known()]).toContain(owner);
   });
 
   it('ask no token and no UTM anew', async () => {

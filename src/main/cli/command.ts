@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/language.ts';
+import type { RegisteredSecret } from '../../shared/redaction/registered-secret.ts';
 import type { Result } from '../../shared/result.ts';
 import type { CommandName, CommandResult } from '../../shared/results.ts';
 import type { CommandOptions, GlobalOptions } from '../command-line.ts';
@@ -16,6 +17,8 @@ export interface CommandContext {
   readonly profileDir: string;
   /** Opened on first use; closed when the command ends. */
   workplace(): Promise<OpenWorkplace>;
+  /** What the log shall leave out from now on. */
+  conceal(known: readonly RegisteredSecret[]): void;
   /** A line of progress on standard error. */
   progress(text: string): void;
 }

@@ -20,7 +20,7 @@ import type { Command, CommandContext } from './command.ts';
 async function lookAround(context: CommandContext): Promise<DiagnosticsSources> {
   const { workplace: place } = await context.workplace();
   const { findings, tokens, utm } = await checkMachine(place, null, () => undefined);
-  const { remembered, problems } = await rememberedFacts(place);
+  const { remembered, holders, problems } = await rememberedFacts(place);
   return {
     program: programFacts(null),
     known: {
@@ -31,6 +31,7 @@ async function lookAround(context: CommandContext): Promise<DiagnosticsSources> 
       utm,
       place: null,
       remembered,
+      holders,
       problems: tokens.ok ? problems : [tokens.problem, ...problems],
     },
     system: place.system,

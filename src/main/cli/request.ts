@@ -2,6 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { foundQualified, gostApplet } from '../../setup/chosen-token.ts';
+import { holderSecrets } from '../../setup/diagnostics/known-secrets.ts';
 import { createQualifiedRequest, subjectProblem } from '../../setup/qualified-certificate/create-request.ts';
 import { installQualifiedCertificate } from '../../setup/qualified-certificate/install-certificate.ts';
 import { openRequests } from '../../setup/qualified-certificate/qualified-requests.ts';
@@ -107,6 +108,7 @@ export const requestCreate: Command<'request-create'> = {
     if (!device.ok) return device;
     const order = await orderFor(place, device.value, context);
     if (!order.ok) return order;
+    context.conceal(holderSecrets({ subjects: [order.value.values], applications: [], certificates: [] }));
     const signedIn = await signInToSignature(place, device.value, context);
     if (!signedIn.ok) return signedIn;
     const made = await createQualifiedRequest(place, device.value.id, order.value);

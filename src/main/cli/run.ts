@@ -1,4 +1,4 @@
-import { rememberedSecrets } from '../../setup/diagnostics/known-secrets.ts';
+import { holderSecrets, rememberedSecrets } from '../../setup/diagnostics/known-secrets.ts';
 import { rememberedFacts } from '../../setup/diagnostics/remembered-facts.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../shared/language.ts';
 import { describeProblem } from '../../shared/problems/described.ts';
@@ -78,7 +78,8 @@ export async function runCommandLine(words: readonly string[], environment: CliE
   };
   const open = async (): Promise<OpenWorkplace> => {
     const workplace = await opening();
-    secrets.add(rememberedSecrets((await rememberedFacts(workplace.workplace)).remembered));
+    const { remembered, holders } = await rememberedFacts(workplace.workplace);
+    secrets.add([...rememberedSecrets(remembered), ...holderSecrets(holders)]);
     return workplace;
   };
   const context: CommandContext = {
@@ -93,6 +94,7 @@ export async function runCommandLine(words: readonly string[], environment: CliE
       opened[0] = first;
       return first;
     },
+    conceal: (known) => secrets.add(known),
     progress: err,
   };
 

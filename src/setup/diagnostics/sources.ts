@@ -1,7 +1,10 @@
 import type { System } from '../../machine/system.ts';
+import type { Certificate } from '../../shared/domain/certificate.ts';
+import type { Application } from '../../shared/domain/certification-authority.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { KeyChange } from '../../shared/domain/key-change.ts';
 import type { KnownToken } from '../../shared/domain/known-token.ts';
+import type { SubjectValues } from '../../shared/domain/qualified-subject.ts';
 import type { ScenarioId } from '../../shared/domain/scenario.ts';
 import type { Subdivision } from '../../shared/domain/subdivision.ts';
 import type { TokenReport } from '../../shared/domain/token.ts';
@@ -30,6 +33,14 @@ export interface KnownFacts {
   readonly remembered: {
     readonly tokens: readonly KnownToken[];
     readonly changes: readonly Pick<KeyChange, 'serial' | 'printedSerial'>[];
+  };
+  /** Those whose qualified certificates are asked for, or came. */
+  readonly holders: {
+    /** Of requests: the one that is being made, and those that are remembered. */
+    readonly subjects: readonly SubjectValues[];
+    readonly applications: readonly Pick<Application, 'inn' | 'name' | 'owner' | 'author'>[];
+    /** Of a file that is being looked at. */
+    readonly certificates: readonly Certificate[];
   };
   /** What went wrong and is not mended. */
   readonly problems: readonly Problem[];

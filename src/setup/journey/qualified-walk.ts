@@ -80,18 +80,18 @@ export class QualifiedWalk {
     if (busy) return busy;
     if (!device) return fail(problem('SETUP_NO_TOKEN'));
     const startedAt = this.#desk.now();
-    this.#desk.change({ making: { phase: 'running', startedAt, problem: null, orphans: [] } });
+    this.#desk.change({ making: { phase: 'running', startedAt, problem: null, orphans: [], subject: order.values } });
     const outcome = await this.#desk.onToken(
       () => createQualifiedRequest(workplace, device.id, order),
       (made) => (made.kind === 'requested' ? made.request : null),
     );
     if (outcome.kind === 'failed') {
       const orphans = [...outcome.orphans];
-      this.#desk.change({ making: { phase: 'failed', startedAt, problem: outcome.problem, orphans } });
+      this.#desk.change({ making: { phase: 'failed', startedAt, problem: outcome.problem, orphans, subject: null } });
       journey.noticeOf(outcome.problem);
       return fail(outcome.problem);
     }
-    const making = { phase: 'done' as const, startedAt, problem: outcome.notKept, orphans: [] };
+    const making = { phase: 'done' as const, startedAt, problem: outcome.notKept, orphans: [], subject: null };
     this.#desk.change({ making, request: outcome.request.keyId });
     return done;
   }

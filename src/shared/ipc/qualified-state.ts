@@ -6,6 +6,7 @@ import {
   certificationAuthorityIdSchema,
 } from '../domain/certification-authority.ts';
 import { qualifiedRequestSchema } from '../domain/qualified-request.ts';
+import { subjectValuesSchema } from '../domain/qualified-subject.ts';
 import { problemSchema } from '../problems/problem.ts';
 import { certificateFindingCodeSchema } from '../texts/certificate-findings.ts';
 
@@ -66,6 +67,8 @@ export const qualifiedStateSchema = z.object({
   making: workSchema.extend({
     /** CKA_IDs of keys that a failure left on the token without a request. */
     orphans: z.array(z.string()),
+    /** Whose request is being made, for the log to leave out whatever comes of it. */
+    subject: subjectValuesSchema.nullable(),
   }),
   account: z.object({
     configured: z.boolean(),
@@ -104,7 +107,7 @@ export const blankQualified = (configured: boolean): QualifiedState => ({
   authority: null,
   open: [],
   request: null,
-  making: { ...idle, orphans: [] },
+  making: { ...idle, orphans: [], subject: null },
   account: {
     configured,
     signedIn: false,

@@ -77,6 +77,7 @@ describe('the command says the same, in words', () => {
       pins: pinsFromStdin(Readable.from([])),
       profileDir: folder,
       workplace: nothing,
+      conceal: () => undefined,
       progress: () => undefined,
     };
     return mchdCheck.run(context);

@@ -84,13 +84,19 @@ export function qualifiedScenes(
     'qualified-form-empty': scene({ authority: 'other' }, [token(false, false)]),
     'qualified-making': scene({
       authority: 'other',
-      making: { phase: 'running', startedAt, problem: null, orphans: [] },
+      making: { phase: 'running', startedAt, problem: null, orphans: [], subject: null },
     }),
     'qualified-request': scene({ ...waits, authority: 'other' }),
     'qualified-request-not-kept': scene({
       ...waits,
       authority: 'astral-1c-etp',
-      making: { phase: 'done', startedAt, problem: problem('SETUP_FILE_NOT_WRITTEN', { file: 'x.json' }), orphans: [] },
+      making: {
+        phase: 'done',
+        startedAt,
+        problem: problem('SETUP_FILE_NOT_WRITTEN', { file: 'x.json' }),
+        orphans: [],
+        subject: null,
+      },
     }),
     'qualified-sign-in': scene({ ...waits, account: account({}) }),
     'qualified-sign-in-code': scene({
