@@ -6,6 +6,7 @@ import { machineParsers } from './parsers/machine.ts';
 import { mchdParsers } from './parsers/mchd.ts';
 import { messageParsers } from './parsers/messages.ts';
 import { pkiParsers } from './parsers/pki.ts';
+import { rememberedParsers } from './parsers/remembered.ts';
 import { utmParsers } from './parsers/utm.ts';
 
 /** Every parser that takes bytes from outside. */
@@ -16,6 +17,7 @@ export const parsers: readonly Parser[] = [
   ...accountParsers,
   ...certificationAccountParsers,
   ...messageParsers,
+  ...rememberedParsers,
   ...machineParsers,
   ...diagnosticsParsers,
 ];

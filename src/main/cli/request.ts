@@ -20,28 +20,11 @@ import { scanForDevice } from './chosen-device.ts';
 import type { Command, CommandContext } from './command.ts';
 import { certificateFindingLines, wordedCertificateFinding } from './finding-words.ts';
 import { signIn } from './sign-in.ts';
+import { readSubjectFile, type SubjectFile } from './subject-file.ts';
 
-const subjectLimit = 100_000;
 const certificateLimit = 5_000_000;
 
 const usage = (explanation: string) => fail(problem('SETUP_USAGE', { explanation }));
-
-/** The file of `--subject`: `values` by the names of the form's fields, and what else the request should say. */
-const subjectFileSchema = qualifiedOrderSchema.omit({ kind: true, parameterSet: true }).partial().strict();
-type SubjectFile = z.infer<typeof subjectFileSchema>;
-
-async function readSubjectFile(file: string | null): Promise<Result<SubjectFile>> {
-  if (file === null) return succeed({});
-  const read = await readNamedFile(file, subjectLimit);
-  if (!read.ok) return read;
-  if (read.value.bytes.length > subjectLimit) return usage(`--subject: ${file} > ${subjectLimit}`);
-  try {
-    const parsed = subjectFileSchema.safeParse(JSON.parse(Buffer.from(read.value.bytes).toString('utf8')));
-    return parsed.success ? succeed(parsed.data) : usage(`--subject: ${z.prettifyError(parsed.error)}`);
-  } catch (error) {
-    return usage(`--subject: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
 
 /** What is asked for: the certificate that comes before, then the file, each where it was named. */
 function orderOf(file: SubjectFile, previous: Certificate | null, { options }: CommandContext): Result<QualifiedOrder> {

@@ -65,7 +65,7 @@ export const qualifiedRequestSchema = z.object({
   values: subjectValuesSchema,
   parameterSet: parameterSetSchema,
   /** ISO 8601, UTC. */
-  madeAt: z.string().max(40),
+  madeAt: z.iso.datetime().max(40),
   /** PKCS#10, base64. */
   der: z.string().max(40_000),
   /** SHA-256 of the SubjectPublicKeyInfo, lower-case hex. */

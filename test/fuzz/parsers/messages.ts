@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { jsonOf } from '../../../src/egais/utm/json.ts';
 import { parseCommandLine } from '../../../src/main/command-line.ts';
@@ -15,6 +12,7 @@ import { problemSchema } from '../../../src/shared/problems/problem.ts';
 import { succeed } from '../../../src/shared/result.ts';
 import { tokenRequestSchema, tokenResponseSchema } from '../../../src/token/token-protocol.ts';
 import { jsonTexts } from '../corpus.ts';
+import { inProfile, profile } from '../in-profile.ts';
 import { type Parser, parser } from '../parser.ts';
 
 const target = { library: '/usr/lib/librtpkcs11ecp.so', kind: 'gost', model: 'Rutoken ECP', serial: '0123456789' };
@@ -72,17 +70,6 @@ async function throughGate(input: Uint8Array): Promise<unknown> {
 const reached = z
   .object({ channel: channelSchema, input: z.unknown() })
   .refine(({ channel, input }) => requestChannels[channel].input.safeParse(input).success);
-
-const profile = mkdtempSync(join(tmpdir(), 'fuzz-profile-'));
-process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
-
-/** Reads a file of the profile in which the input stands. */
-const inProfile =
-  <A>(name: string, read: () => A) =>
-  (input: Uint8Array): A => {
-    writeFileSync(join(profile, name), input);
-    return read();
-  };
 
 /** What stands where the file of the administrator cannot be read. */
 const noSettings = JSON.stringify({ accountUrl: null, powerCodes: [] });
