@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { runCli } from './cli.ts';
 import { accessible } from './page-looks.ts';
+import { savesTo } from './system-dialogs.ts';
 import { walker } from './walk.ts';
-import { filesHolding, forget, launchWizard, newProfile, type WizardApp } from './wizard-app.ts';
+import { windowPicture } from './window-picture.ts';
+import { filesHolding, forget, launchWizard, newProfile } from './wizard-app.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../../screenshots');
 
@@ -35,20 +37,6 @@ async function fits(page: Page): Promise<void> {
   );
   expect(overflow).toBeLessThanOrEqual(0);
   await expect(page.locator('footer').getByRole('button').last()).toBeInViewport({ ratio: 0.99 });
-}
-
-const savesTo = ({ app }: WizardApp, file: string) =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
-  }, file);
-
-/** The window as its person sees it: Playwright's own pictures know nothing of a zoom. */
-async function picture({ app }: WizardApp, name: string): Promise<void> {
-  const image = await app.evaluate(async ({ BrowserWindow }) =>
-    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
-  );
-  mkdirSync(pictures, { recursive: true });
-  writeFileSync(path.join(pictures, `${name}.png`), Buffer.from(image ?? '', 'base64'));
 }
 
 interface Listed {
@@ -172,7 +160,7 @@ for (const [name, size, zoom, colorScheme] of [
     await page.getByRole('button', { name: /Журнал мастера/ }).click();
     await fits(page);
     await accessible(page);
-    await picture(wizard, `diagnostics-${zoom}`);
+    await windowPicture(wizard, `diagnostics-${zoom}`);
     expect(wizard.faults).toEqual([]);
     await wizard.close();
     forget(wizard.profile);
