@@ -21,16 +21,6 @@ export const qualifiedCertificate = {
     prepare: 'Prepare the token',
     toToken: 'To step 2',
   },
-  papers: {
-    title: 'Papers',
-    lead: 'Samples with your data. If the certification authority has its own form, take that one.',
-    need: {
-      required: 'To be signed and handed in to the certification authority.',
-      'when-needed': 'Only if it comes to that.',
-      'on-request': 'Given when asked for.',
-      unknown: 'Ask the certification authority whether it wants this one.',
-    },
-  },
   authority: {
     title: 'Who issues the signature?',
     lead: 'It decides how the request is handed over and how the certificate comes back.',
@@ -292,5 +282,15 @@ export const qualifiedCertificate = {
     nextOld: 'The former signature stays on the token and is in nobody’s way: the wizard works with the new one.',
     toKey: 'Get an access key',
     toToken: 'Sign in and get an access key',
+  },
+  papers: {
+    title: 'Papers',
+    lead: 'Samples with your data. If the certification authority has its own form, take that one.',
+    need: {
+      required: 'To be signed and handed in to the certification authority.',
+      'when-needed': 'Only if it comes to that.',
+      'on-request': 'Given when asked for.',
+      unknown: 'Ask the certification authority whether it wants this one.',
+    },
   },
 } as const;
