@@ -1,3 +1,5 @@
+import type { Holder } from '../shared/domain/certificate.ts';
+import type { Subdivision } from '../shared/domain/subdivision.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import type { AccessKeyIssuer, SubdivisionSource } from './access-key-issuer.ts';
@@ -28,12 +30,32 @@ export const createUtmIssuer = (client: UtmClient): AccessKeyIssuer => ({
   },
 });
 
-/** The UTM of this computer as the source of the list. It knows by itself whose token is in it. */
+/** These ask for places of their own; a person asks for those of others, by power of attorney. */
+const asksForOwn: readonly Holder['kind'][] = ['organization', 'sole-proprietor'];
+
+const isForeign = (rows: readonly Subdivision[], { kind, inn }: Holder): boolean =>
+  asksForOwn.includes(kind) && inn !== null && rows.every((row) => row.inn !== inn);
+
+/**
+ * The UTM of this computer as the source of the list. It knows by itself whose token is in it, and that may be another
+ * token than the one that was chosen: problem `EGAIS_SUBDIVISIONS_FOREIGN`.
+ */
 export const createUtmSubdivisionSource = (client: UtmClient): SubdivisionSource => ({
   id: 'utm',
-  async subdivisions() {
+  async subdivisions(asker) {
     const list = await client.subdivisions();
-    if (list.ok && list.value.length === 0) return fail(problem('EGAIS_NO_SUBDIVISIONS'));
-    return list;
+    if (!list.ok) return list;
+    const [first] = list.value;
+    if (first === undefined) return fail(problem('EGAIS_NO_SUBDIVISIONS'));
+    const holder = asker?.qualified.certificate.holder;
+    if (holder === undefined || !isForeign(list.value, holder)) return list;
+    return fail(
+      problem('EGAIS_SUBDIVISIONS_FOREIGN', {
+        name: holder.name,
+        inn: holder.inn ?? '—',
+        listedName: first.shortName,
+        listedInn: first.inn,
+      }),
+    );
   },
 });

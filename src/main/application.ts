@@ -53,8 +53,7 @@ export class Application {
     const { open, journey } = await this.#walk;
     const { practice } = journey.state;
     if (!open.plug || !practice) return;
-    await open.plug(plugged);
-    journey.setPractice({ ...practice, plugged });
+    journey.setPractice({ ...practice, plugged: await open.plug(plugged) });
     await journey.tokens.refresh();
     if (journey.state.step === 'machine') await journey.machine.check(['token']);
   }

@@ -43,7 +43,7 @@ export interface OpenWorkplace {
   /** Libraries that take the place of discovery: given by hand, or the virtual one. */
   readonly libraries: readonly string[];
   /** Plugs the practice token in or out; `null` where the tokens are real. */
-  readonly plug: ((plugged: boolean) => Promise<void>) | null;
+  readonly plug: ((plugged: boolean) => Promise<boolean>) | null;
   /** What the practice phone has received, the latest last; `null` where the phone is real. */
   readonly messages: (() => readonly SmsMessage[]) | null;
   /** What happens to a practice computer beside the wizard; `null` where the computer is real. */
@@ -207,7 +207,7 @@ export async function openPracticeWorkplace(
   return {
     workplace,
     libraries: [world.libraryPath],
-    plug: world.plug,
+    plug: world.plugByHand,
     messages: () => world.messages(now()),
     outside: { next: world.outsideEvent, happen: world.happen },
     async close() {

@@ -161,6 +161,15 @@ export const scenarios: Readonly<Record<ScenarioId, Scenario>> = {
   'utm-pins-missing': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
     pins: { gost: '', pki: '' },
   }),
+  // The UTM takes the first token, and that is the one of another shop of this owner.
+  'utm-wrong-token': scenario(
+    [
+      token('jacarta-2-se', vasilyok, { accessKeyDaysLeft: 200 }),
+      token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 }),
+    ],
+    [...threeShops, ...placesOf(vasilyok, 2, 201)],
+    { databaseOwner: fsrarIdOf(1) },
+  ),
   'utm-key-revoked': scenario([token('jacarta-2-se', romashka, { accessKeyDaysLeft: 200 })], threeShops, {
     options: utmFaults['rsa-revoked'].options,
     databaseOwner: fsrarIdOf(1),

@@ -54,6 +54,8 @@ export interface PracticeWorld {
   readers(): readonly string[];
   /** Plugs in or pulls out the token of this serial, without one every token. */
   plug(plugged: boolean, serial?: string): Promise<void>;
+  /** What a hand does: takes the first token out, or puts all of them in. Answers whether one is in then. */
+  plugByHand(plugged: boolean): Promise<boolean>;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -254,6 +256,12 @@ export async function createPracticeWorld({
     writeFileSync(paths.mark, JSON.stringify({ scenario, builtAt: now.toISOString() }));
   }
   const computer = new ComputerFile(paths.computer);
+  const pluggedIn = () => readDevices(paths.tokens).filter(({ plugged }) => plugged);
+  const plug = (plugged: boolean, serial?: string): void => {
+    for (const device of readDevices(paths.tokens)) {
+      if (serial === undefined || device.serial === serial) plugDevice(paths.tokens, device.serial, plugged);
+    }
+  };
   return {
     libraryPath: `${practiceScheme}${paths.tokens}`,
     utmFolder: paths.utm,
@@ -269,14 +277,11 @@ export async function createPracticeWorld({
       computer.write(after);
       follow(before, after, { tokens: paths.tokens, utmFolder: paths.utm });
     },
-    readers: () =>
-      readDevices(paths.tokens)
-        .filter(({ plugged }) => plugged)
-        .map(({ reader }) => reader),
-    async plug(plugged, serial) {
-      for (const device of readDevices(paths.tokens)) {
-        if (serial === undefined || device.serial === serial) plugDevice(paths.tokens, device.serial, plugged);
-      }
+    readers: () => pluggedIn().map(({ reader }) => reader),
+    plug: async (plugged, serial) => plug(plugged, serial),
+    async plugByHand(plugged) {
+      plug(plugged, plugged ? undefined : pluggedIn()[0]?.serial);
+      return pluggedIn().length > 0;
     },
   };
 }

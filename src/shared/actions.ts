@@ -21,6 +21,7 @@ export const actionLabels = {
   'look-at-utm': { ru: 'Посмотреть, что с УТМ', en: 'See what is with the UTM' },
   'start-smart-card-service': { ru: 'Запустить службу', en: 'Start the service' },
   'start-utm-service': { ru: 'Запустить УТМ', en: 'Start the UTM' },
+  'restart-utm': { ru: 'Перезапустить УТМ', en: 'Restart the UTM' },
   'set-clock': { ru: 'Выставить часы', en: 'Set the clock' },
   'install-driver-file': { ru: 'Установить из файла…', en: 'Install from a file…' },
   'save-diagnostics': { ru: 'Сохранить диагностику', en: 'Save diagnostics' },

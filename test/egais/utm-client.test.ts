@@ -254,6 +254,21 @@ describe('the UTM as issuer', () => {
     });
   });
 
+  test.each([
+    ['organization', '7700000001', 'EGAIS_SUBDIVISIONS_FOREIGN'],
+    ['sole-proprietor', '770000000001', 'EGAIS_SUBDIVISIONS_FOREIGN'],
+    ['organization', shop.inn, null],
+    // By power of attorney a person asks for the places of others.
+    ['person', '500100732259', null],
+    ['organization', null, null],
+  ] as const)('the list of another holder is no list: %s, ИНН %s', async (kind, inn, code) => {
+    const { client } = await peer((socket) => socket.end(httpAnswer('200 OK', JSON.stringify(subdivisionRows))));
+    const certificate = { holder: { kind, inn, name: 'ООО «Лютик»' } } as Certificate;
+    const asker = { qualified: { certificate, der: new Uint8Array() }, token: course.token };
+    const list = await createUtmSubdivisionSource(client).subdivisions(asker);
+    expect(list.ok ? null : list.problem.code).toBe(code);
+  });
+
   test('a list that the UTM refuses is told in its words', async () => {
     const { client } = await peer((socket) => socket.end(httpAnswer('500 No', 'Нет связи с сервером')));
     expect(await createUtmSubdivisionSource(client).subdivisions(null)).toMatchObject({

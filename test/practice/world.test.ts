@@ -78,7 +78,9 @@ describe.each(scenarioIdSchema.options)('%s', (scenario: ScenarioId) => {
     }
     const keys = certificates.filter(({ purpose }) => purpose === 'access-key');
     expect(keys.map(({ fsrarId }) => fsrarId)).toEqual(
-      tokens.flatMap(({ accessKeyDaysLeft }) => (accessKeyDaysLeft === null ? [] : [places[0]?.Owner_ID])),
+      tokens.flatMap(({ accessKeyDaysLeft, holder }) =>
+        accessKeyDaysLeft === null ? [] : [places.find(({ INN }) => INN === holder.inn)?.Owner_ID],
+      ),
     );
 
     const folder = new UtmFolder(world.utmFolder);
@@ -109,6 +111,17 @@ test('the token that is not there comes and goes', async () => {
   expect(tokensOf(world).C_GetSlotList(true)).toHaveLength(2);
   await world.plug(false);
   expect(tokensOf(world).C_GetSlotList(true)).toHaveLength(0);
+});
+
+test('a hand takes two tokens out one after the other, the first one first, and puts both in', async () => {
+  const world = await createPracticeWorld({ folder: temporaryFolder(), scenario: 'two-tokens', now: new Date() });
+  const [first, second] = world.readers();
+  expect(await world.plugByHand(false)).toBe(true);
+  expect(world.readers()).toEqual([second]);
+  expect(await world.plugByHand(false)).toBe(false);
+  expect(world.readers()).toEqual([]);
+  expect(await world.plugByHand(true)).toBe(true);
+  expect(world.readers()).toEqual([first, second]);
 });
 
 test('opened again it stands as it was left; another scenario, or old age, builds it anew', async () => {

@@ -11,6 +11,12 @@ export type ActionHandlers = { readonly [action in ActionId]?: () => void };
 
 const open = (page: PageId) => () => void ask('wizard:open-page', { page });
 
+/** Its start is watched on the page of the UTM. */
+const restartUtm = () => {
+  openUtm('bring-up');
+  void ask('utm:start', null);
+};
+
 const everywhere: ActionHandlers = {
   'choose-another-token': () => goToStep('token'),
   'choose-another-subdivision': () => goToStep('subdivision'),
@@ -25,6 +31,7 @@ const everywhere: ActionHandlers = {
   'open-utm-home': open('utm-home'),
   'install-utm': () => openUtm('bring-up'),
   'look-at-utm': () => openUtm('bring-up'),
+  'restart-utm': restartUtm,
   'save-diagnostics': () => openDiagnostics(),
 };
 

@@ -26,6 +26,7 @@ export const scenarioIdSchema = z.enum([
   'utm-signature-renewed',
   'utm-pin-refused',
   'utm-pins-missing',
+  'utm-wrong-token',
   'utm-key-revoked',
   'utm-database-locked',
   'utm-refuses',

@@ -124,4 +124,20 @@ export const egaisProblems = {
       },
     },
   },
+  EGAIS_SUBDIVISIONS_FOREIGN: {
+    class: 'not-ready',
+    actions: ['restart-utm', 'check-again', 'choose-another-token'],
+    texts: {
+      ru: {
+        title: 'УТМ показывает места другого владельца',
+        reason:
+          'Подпись на выбранном токене: {{name}}, ИНН {{inn}}. А УТМ дал места другого: {{listedName}}, ИНН {{listedInn}}. Значит, он работает с другим токеном. Оставьте в компьютере один токен, нужный, и перезапустите УТМ.',
+      },
+      en: {
+        title: 'The UTM lists the places of another owner',
+        reason:
+          'The signature on the chosen token is of {{name}}, INN {{inn}}, but the UTM listed the places of {{listedName}}, INN {{listedInn}}: it works with another token. Leave the right token alone in the computer and restart the UTM.',
+      },
+    },
+  },
 } as const satisfies Record<string, ProblemEntry>;

@@ -33,6 +33,10 @@ export const practice = {
     'utm-signature-renewed': { name: 'Signature renewed', about: 'The UTM shows all is well, but sends no documents' },
     'utm-pin-refused': { name: 'UTM with a wrong PIN', about: 'Every start of it spends a try' },
     'utm-pins-missing': { name: 'UTM without PINs', about: 'It was never given them and has no database' },
+    'utm-wrong-token': {
+      name: 'UTM with a foreign token',
+      about: 'Two tokens are plugged in, and the UTM took the other one',
+    },
     'utm-key-revoked': { name: 'Access key revoked', about: 'The UTM runs, but nothing is exchanged' },
     'utm-database-locked': { name: 'UTM database locked', about: 'The UTM does not start' },
     'utm-refuses': { name: 'UTM refuses', about: 'No access key is issued' },

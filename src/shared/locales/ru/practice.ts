@@ -39,6 +39,7 @@ export const practice = {
     },
     'utm-pin-refused': { name: 'УТМ с неверным PIN-кодом', about: 'Каждый его запуск тратит попытку' },
     'utm-pins-missing': { name: 'УТМ без PIN-кодов', about: 'Ему их ещё не дали, и базы у него нет' },
+    'utm-wrong-token': { name: 'УТМ с чужим токеном', about: 'В компьютере два токена, и УТМ взял не тот' },
     'utm-key-revoked': { name: 'Ключ доступа отозван', about: 'УТМ работает, но обмена не будет' },
     'utm-database-locked': { name: 'База УТМ занята', about: 'УТМ не запускается' },
     'utm-refuses': { name: 'УТМ отказывает', about: 'Ключ доступа не выпускается' },
