@@ -11,8 +11,8 @@ export interface MachineCheck {
   readonly utm: UtmState;
 }
 
-/** What was read before and need not be read again. */
-export type KnownOfMachine = Partial<Pick<MachineCheck, 'tokens' | 'utm'>>;
+/** What was read before and need not be read again, and the FSRAR ID of the place that was chosen. */
+export type KnownOfMachine = Partial<Pick<MachineCheck, 'tokens' | 'utm'>> & { readonly fsrarId?: string | null };
 
 /**
  * Checks the computer: reads tokens and the UTM side by side, then runs the checks, each reported as it ends.
@@ -26,7 +26,7 @@ export async function checkMachine(
 ): Promise<MachineCheck> {
   const [tokens, utm] = await Promise.all([
     known.tokens ?? workplace.tokens.scan(),
-    known.utm ?? workplace.readUtm(null),
+    known.utm ?? workplace.readUtm(known.fsrarId ?? null),
   ]);
   const findings = await runChecks(
     workplace.system,
@@ -41,6 +41,9 @@ export async function checkMachine(
   return { findings, tokens, utm };
 }
 
-/** Whether the way on is open: nothing found is `bad`. */
-export const machineReady = (findings: readonly Finding[]): boolean =>
-  findings.length > 0 && findings.every((finding) => finding.status !== 'bad');
+/** Checks of what the UTM needs of the computer. */
+export const aboutUtm: readonly CheckId[] = ['utm', 'utm-port', 'utm-service-ports', 'utm-remains'];
+
+/** Whether the way on is open: nothing found is `bad`, `besides` some checks that do not count. */
+export const machineReady = (findings: readonly Finding[], besides: readonly CheckId[] = []): boolean =>
+  findings.length > 0 && findings.every(({ id, status }) => status !== 'bad' || besides.includes(id));

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { orderStart } from '../../src/practice/utm/service-order.ts';
+import { ComputerFile } from '../../src/practice/computers/computer-file.ts';
+import { orderStart, orderStop } from '../../src/practice/utm/service-order.ts';
 import { readTransportPort } from '../../src/practice/utm/transport-properties.ts';
 import { UtmFolder, type UtmOptions } from '../../src/practice/utm/utm-folder.ts';
+import { plugDevice } from '../../src/practice/virtual-token/device.ts';
+import { readDevices } from '../../src/practice/virtual-token/device-folder.ts';
 import { createPracticeWorld } from '../../src/practice/world.ts';
 import type { ScenarioId } from '../../src/shared/domain/scenario.ts';
 import { accessible, picture } from './page-looks.ts';
@@ -48,6 +53,9 @@ export function shopIn(scenario: ScenarioId) {
       return null;
     }
   };
+  const tokens = path.join(folder, 'tokens');
+  const computer = new ComputerFile(path.join(folder, 'computer.json'));
+  const waiting = { timeout: 30_000 };
   const starts = () => readFileSync(journal, 'utf8').match(/Starting Transport/g)?.length ?? 0;
   return {
     profile,
@@ -58,12 +66,54 @@ export function shopIn(scenario: ScenarioId) {
     /** The build it tells of itself, over the socket; `null`: nobody answers. */
     build,
     changeUtm: (part: UtmOptions) => utm.write(utm.paths.options, { ...utm.options(), ...part }),
+    /** The first token of the computer comes or goes. */
+    plugFirst(plugged: boolean): void {
+      const [first] = readDevices(tokens);
+      if (first) plugDevice(tokens, first.serial, plugged);
+    },
     /** Somebody starts its service anew: it answers again, and as it was told to be meanwhile. */
     async startUtmAnew(): Promise<void> {
       const before = starts();
       orderStart(utm);
-      await expect.poll(starts, { timeout: 30_000 }).toBeGreaterThan(before);
-      await expect.poll(build, { timeout: 30_000 }).not.toBe(null);
+      await expect.poll(starts, waiting).toBeGreaterThan(before);
+      await expect.poll(build, waiting).not.toBe(null);
+    },
+    /** Somebody starts its service anew, and it comes to nothing: the journal says `end`. */
+    async startUtmInVain(end: RegExp): Promise<void> {
+      orderStart(utm);
+      await expect
+        .poll(
+          () =>
+            readFileSync(journal, 'utf8')
+              .split(/Starting Transport/)
+              .at(-1),
+          waiting,
+        )
+        .toMatch(end);
+    },
+    /** A program of the shop takes the port while the UTM is not there. */
+    async takePort(intruder: Server, program: string): Promise<void> {
+      orderStop(utm);
+      await expect.poll(build, waiting).toBe(null);
+      intruder.listen(readTransportPort(utm.paths.properties), '127.0.0.1');
+      await once(intruder, 'listening');
+      computer.write({ ...computer.read(), intruder: { pid: 3372, program } });
+    },
+    /** That program is closed. */
+    async leavePort(intruder: Server): Promise<void> {
+      intruder.close();
+      await once(intruder, 'close');
+      computer.write({ ...computer.read(), intruder: null });
+    },
+    /** All that the journal tells happened so many minutes earlier. */
+    ageJournal(minutes: number): void {
+      const earlier = (stamp: string) => {
+        const moment = new Date(new Date(stamp.replace(' ', 'T')).getTime() - minutes * 60_000);
+        return moment.toLocaleString('sv-SE');
+      };
+      const aged = readFileSync(journal, 'utf8').replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/gm, earlier);
+      writeFileSync(`${journal}.aged`, aged);
+      renameSync(`${journal}.aged`, journal);
     },
     /** The settings of the UTM as they lie on disk. */
     settings: () => readFileSync(utm.paths.properties, 'utf8'),
@@ -90,18 +140,23 @@ export async function openAt(shop: Shop, arrange: () => void = () => undefined) 
   arrange();
   await shop.startUtmAnew();
   const walk = walker(wizard.page);
+  /** Keeps the key that is on the token that was chosen, and stands before the UTM. */
+  const keepKeyOfToken = async (): Promise<void> => {
+    await walk.signInJaCarta();
+    await walk.choosePlace('990101001');
+    await walk.heading('Проверьте перед записью ключа');
+    await walk.press('Оставить нынешний ключ');
+    await walk.heading('Оставили нынешний ключ');
+  };
   return {
     ...walk,
     wizard,
     page: wizard.page,
-    /** Goes on to the UTM with the key that is on the token. */
-    async keepKey(): Promise<void> {
+    /** Goes on to the UTM; before it looks at the UTM, something may happen. */
+    async keepKey(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
       await walk.passMachine();
-      await walk.signInJaCarta();
-      await walk.choosePlace('990101001');
-      await walk.heading('Проверьте перед записью ключа');
-      await walk.press('Оставить нынешний ключ');
-      await walk.heading('Оставили нынешний ключ');
+      await keepKeyOfToken();
+      await meanwhile();
       await walk.press('Продолжить');
     },
     async end(): Promise<void> {

@@ -20,7 +20,9 @@ import {
   tokenPage,
 } from '../../src/renderer/steps/token/token-view.ts';
 import { troubleLines, utmChecks } from '../../src/renderer/steps/utm/utm-view.ts';
+import { verdictVerb } from '../../src/renderer/steps/utm/verdict-verb.tsx';
 import { refusalToShow } from '../../src/renderer/store/wizard-mirror.ts';
+import { utmVerdictIdSchema } from '../../src/shared/domain/utm.ts';
 import { handoverOf, nextChangeOf } from '../../src/shared/handover.ts';
 import type { WizardState } from '../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../src/shared/problems/problem.ts';
@@ -28,6 +30,7 @@ import { accessKey, inDays } from './states/certificates.ts';
 import { applet, jacarta, pin, renewalJacarta, rutoken } from './states/devices.ts';
 import { inOrder, severalBad } from './states/findings.ts';
 import { places } from './states/subdivisions.ts';
+import { utmOnComputer } from './states/utm-states.ts';
 import { scenes } from './states/wizard-states.ts';
 
 const stateOf = (name: string): WizardState => {
@@ -216,6 +219,16 @@ describe('step 5', () => {
     expect(linesOf('utm-pin-refused')?.join()).toContain('CKR_PIN_INCORRECT');
     expect(linesOf('utm-exchanging')).toEqual([]);
     expect(linesOf('utm-silent')).toEqual([]);
+  });
+
+  it('never offers a start where a start spends a try of a PIN, and proposes a new database for a foreign one only', () => {
+    for (const id of utmVerdictIdSchema.options) {
+      for (const stage of ['step', 'beside'] as const) {
+        const verb = verdictVerb({ verdict: utmOnComputer(id).verdict, stage, proven: false });
+        if (['pin-refused', 'pin-missing', 'pin-locked'].includes(id)) expect(verb, id).not.toBe('restart');
+        expect(verb === 'renew-database', id).toBe(id === 'foreign-database');
+      }
+    }
   });
 
   it('claims nothing for a silent UTM, and still hands over the FSRAR ID of the proven key', () => {

@@ -31,6 +31,11 @@ export class JourneyDesk {
     return chosenDevice(this.#state);
   }
 
+  /** FSRAR ID of the place that was chosen; `null` while there is none, or while it has none that is known. */
+  get fsrarId(): string | null {
+    return this.#state.subdivisions.chosen?.fsrarId || null;
+  }
+
   now(): Date {
     return this.workplace.now();
   }

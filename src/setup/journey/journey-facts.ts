@@ -10,7 +10,7 @@ import type { UtmState } from '../../shared/domain/utm.ts';
 import { blankQualified } from '../../shared/ipc/qualified-state.ts';
 import { isWriting, type WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { Language } from '../../shared/language.ts';
-import { machineReady } from '../check-machine.ts';
+import { aboutUtm, machineReady } from '../check-machine.ts';
 import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from '../chosen-token.ts';
 import { keyChangePlan } from '../key-change/plan.ts';
 import { changeFor, changeOf } from '../key-change/remembered-changes.ts';
@@ -75,6 +75,7 @@ export const blankMchd: WizardState['mchd'] = {
 
 const blankUtmSetup: WizardState['utmSetup'] = {
   mayInstall: false,
+  utms: [],
   work: null,
   received: null,
   installer: null,
@@ -127,11 +128,14 @@ export const chosenDevice = (state: WizardState): Device | null =>
 /** What the step rules look at, read off a state. */
 export function stepFacts(state: WizardState): StepFacts {
   const { tokens, subdivisions, accessKey } = state;
+  const accessKeyReady = accessKey.kept || accessKey.proof?.proven === true;
   return {
-    machineReady: machineReady(state.machine.findings) && state.machine.phase !== 'failed',
+    // With a key only the UTM is left, and its own page tells what it needs of the computer.
+    machineReady:
+      machineReady(state.machine.findings, accessKeyReady ? aboutUtm : []) && state.machine.phase !== 'failed',
     tokenReady: chosenDevice(state) !== null && tokens.obstacle === null && tokens.signInNeeded.length === 0,
     subdivisionChosen: subdivisions.chosen !== null,
-    accessKeyReady: accessKey.kept || accessKey.proof?.proven === true,
+    accessKeyReady,
     writing: isWriting(state),
   };
 }

@@ -4,16 +4,13 @@ import type { MendOperation } from '../../shared/domain/mending.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import { checkMachine, type KnownOfMachine, type MachineCheck } from '../check-machine.ts';
+import { aboutUtm, checkMachine, type KnownOfMachine, type MachineCheck } from '../check-machine.ts';
 import { checksAfter, mendComputer } from '../mend-computer.ts';
 import { mendOrder } from '../mend-order.ts';
 import { dueAgain, LOOK_AGAIN_EVERY_MS } from '../open-findings.ts';
 import type { JourneyDesk } from './journey-desk.ts';
 
 const done = succeed(null);
-
-/** Checks that tell of the UTM. */
-export const aboutUtm: readonly CheckId[] = ['utm', 'utm-port', 'utm-service-ports', 'utm-remains'];
 
 /** The computer of a walk: checking it, mending it, and looking again by itself at what is not in order. */
 export class MachineWalk {
@@ -42,10 +39,15 @@ export class MachineWalk {
     const asked = [...(only ?? checkIdSchema.options)];
     const kept = this.#machine.findings.filter((finding) => !asked.includes(finding.id));
     this.#change({ phase: 'running', findings: kept, pending: asked });
-    const check = await checkMachine(this.#desk.workplace, only, (finding) => {
-      this.#change({ pending: this.#machine.pending.filter((id) => id !== finding.id) });
-      this.#take(finding);
-    });
+    const check = await checkMachine(
+      this.#desk.workplace,
+      only,
+      (finding) => {
+        this.#change({ pending: this.#machine.pending.filter((id) => id !== finding.id) });
+        this.#take(finding);
+      },
+      this.#chosen,
+    );
     this.#change({ phase: 'done', pending: [], checkedAt: this.#desk.now().toISOString() });
     this.#note(asked);
     this.#takeRest(check);
@@ -68,7 +70,7 @@ export class MachineWalk {
       this.#note(due);
       if (findings.every((finding) => this.#stands(finding))) return;
       // Something changed, and whatever else was read may have changed with it.
-      const check = await checkMachine(workplace, null, () => undefined);
+      const check = await checkMachine(workplace, null, () => undefined, this.#chosen);
       // Somebody began a whole check meanwhile: its answers are newer.
       if (this.#machine.phase !== 'done') return;
       for (const finding of check.findings) this.#take(finding);
@@ -127,6 +129,11 @@ export class MachineWalk {
     return this.#desk.state.machine;
   }
 
+  /** A UTM is judged by the place that was chosen, whoever reads it. */
+  get #chosen(): KnownOfMachine {
+    return { fsrarId: this.#desk.fsrarId };
+  }
+
   get #mends(): boolean {
     return this.#machine.mending?.phase === 'running';
   }
@@ -150,6 +157,7 @@ export class MachineWalk {
   #known(due: readonly CheckId[]): KnownOfMachine {
     const { tokens, utm } = this.#desk.state;
     return {
+      ...this.#chosen,
       ...(tokens.report === null ? {} : { tokens: succeed(tokens.report) }),
       ...(utm.state === null || due.some((id) => aboutUtm.includes(id)) ? {} : { utm: utm.state }),
     };

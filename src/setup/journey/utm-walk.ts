@@ -6,6 +6,7 @@ import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { configureUtm, type UtmPins } from '../configure-utm.ts';
 import { installUtm, lookBeforeInstall } from '../install-utm.ts';
+import { listUtms } from '../list-utms.ts';
 import { mendComputer } from '../mend-computer.ts';
 import { mendOrder } from '../mend-order.ts';
 import { proveUtm } from '../prove-utm.ts';
@@ -64,6 +65,8 @@ export class UtmWalk {
     const { verdict } = await this.#look();
     // The checks of the computer know which program has the port.
     if (verdict.id === 'other-program' || verdict.id === 'port-taken') await this.#near.checkUtm();
+    const { utms } = await listUtms(this.#desk.workplace);
+    this.#change({ utms: [...utms] });
     return done;
   }
 
@@ -119,9 +122,9 @@ export class UtmWalk {
         onSigns: (signs) => this.#change({ signs: [...signs] }),
       });
       if (!outcome.ok) return outcome;
-      const { restartNeeded, before, build: comparison, state } = outcome.value;
+      const { restartNeeded, before, build: comparison } = outcome.value;
       this.#installer = null;
-      this.#take(state);
+      await this.#look();
       void this.#near.checkUtm();
       return succeed({
         installer: null,
@@ -178,7 +181,7 @@ export class UtmWalk {
       try {
         const goal = stepFacts(state).accessKeyReady ? 'works' : 'answers';
         const onLook = (look: { readonly state: UtmState }) => this.#take(look.state);
-        const outcome = await waitForUtm(workplace, this.#expected, onLook, usualWaitPace, { goal, signal });
+        const outcome = await waitForUtm(workplace, this.#desk.fsrarId, onLook, usualWaitPace, { goal, signal });
         return outcome.ok || signal.aborted ? succeed({}) : outcome;
       } finally {
         this.#near.pauseWatch(false);
@@ -188,7 +191,7 @@ export class UtmWalk {
 
   /** Looks whose database the UTM has, and whether it may be put aside. */
   async lookAtDatabase(): Promise<Result<null>> {
-    const read = await readForeignDatabase(this.#desk.workplace, this.#expected);
+    const read = await readForeignDatabase(this.#desk.workplace, this.#desk.fsrarId);
     this.#change({
       database: read.ok ? { facts: read.value, problem: null } : { facts: null, problem: read.problem },
     });
@@ -199,7 +202,7 @@ export class UtmWalk {
   async renewDatabase(typed: string): Promise<Result<null>> {
     const renewed = await this.#work('renew', async () => {
       const { workplace } = this.#desk;
-      const outcome = await renewUtmDatabase(workplace, { expectedFsrarId: this.#expected, typed });
+      const outcome = await renewUtmDatabase(workplace, { expectedFsrarId: this.#desk.fsrarId, typed });
       await this.#look();
       return outcome.ok ? succeed({ renewed: outcome.value, database: null, configured: false }) : outcome;
     });
@@ -212,7 +215,7 @@ export class UtmWalk {
       const rest = new Rest();
       signal.addEventListener('abort', () => rest.stop());
       const onProgress = (stages: readonly UtmProofStage[]) => this.#change({ proof: [...stages] });
-      const outcome = await proveUtm(this.#desk.workplace, this.#expected, onProgress, { rest });
+      const outcome = await proveUtm(this.#desk.workplace, this.#desk.fsrarId, onProgress, { rest });
       await this.#look();
       return outcome.ok ? succeed({ proof: outcome.value.stages }) : outcome;
     });
@@ -230,10 +233,6 @@ export class UtmWalk {
 
   get #isAtWork(): boolean {
     return this.#setup.work?.phase === 'running';
-  }
-
-  get #expected(): string | null {
-    return this.#desk.state.subdivisions.chosen?.fsrarId || null;
   }
 
   /** A UTM reads its settings when it starts: one that runs is started anew. */
@@ -256,7 +255,7 @@ export class UtmWalk {
   }
 
   async #look(): Promise<UtmState> {
-    const state = await this.#desk.workplace.readUtm(this.#expected);
+    const state = await this.#desk.workplace.readUtm(this.#desk.fsrarId);
     this.#take(state);
     return state;
   }

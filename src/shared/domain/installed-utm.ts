@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One UTM of this computer: what the computer tells of it, and what it answers itself. `null`: not told. */
-const installedUtmSchema = z.object({
+export const installedUtmSchema = z.object({
   /** Windows service (`Transport`, `Transport2` …) or program of supervisord (`utm` …). */
   service: z.string().nullable(),
   state: z.enum(['running', 'starting', 'stopped', 'absent', 'unknown']),

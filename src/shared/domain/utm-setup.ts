@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../problems/problem.ts';
 import { findingSchema } from './finding.ts';
+import { installedUtmSchema } from './installed-utm.ts';
 import { pickedInstallerSchema } from './mending.ts';
 import { foreignDatabaseSchema, renewedDatabaseSchema } from './utm-database.ts';
 import { utmProofStageSchema } from './utm-proof.ts';
@@ -80,6 +81,8 @@ export type UtmSettingsPlan = z.infer<typeof utmSettingsPlanSchema>;
 export const utmSetupSchema = z.object({
   /** The agency's installer is one for Windows: elsewhere none is brought. */
   mayInstall: z.boolean(),
+  /** Every UTM of this computer; empty until it was looked for. */
+  utms: z.array(installedUtmSchema),
   work: z
     .object({
       kind: utmWorkKindSchema,

@@ -1,3 +1,4 @@
+import type { InstalledUtm } from '../../../src/shared/domain/installed-utm.ts';
 import type { UtmState, UtmVerdictId } from '../../../src/shared/domain/utm.ts';
 import { utmProofStageIdSchema } from '../../../src/shared/domain/utm-proof.ts';
 import type { BeforeInstall, ReadyUtmInstaller } from '../../../src/shared/domain/utm-setup.ts';
@@ -10,6 +11,7 @@ type UtmSetup = WizardState['utmSetup'];
 
 export const blankUtmSetup: UtmSetup = {
   mayInstall: true,
+  utms: [],
   work: null,
   received: null,
   installer: null,
@@ -68,6 +70,26 @@ const failed = (kind: NonNullable<UtmSetup['work']>['kind'], cause: ReturnType<t
   startedAt: inDays(0),
   problem: cause,
 });
+
+const installedUtm = (service: string, port: number): InstalledUtm => ({
+  service,
+  state: 'running',
+  start: 'automatic',
+  folder: `C:\\${service}\\transporter`,
+  port,
+  profile: 'prod',
+  url: `http://127.0.0.1:${port}`,
+  reachability: 'answering',
+  build: '4.2.0b002698',
+  contour: 'prod',
+  fsrarId: '030000000001',
+});
+
+/** A shop of two legal entities; nobody answers for the second. */
+export const twoUtms: readonly InstalledUtm[] = [
+  installedUtm('Transport', 8080),
+  { ...installedUtm('Transport2', 8082), reachability: 'silent', build: null, contour: null, fsrarId: null },
+];
 
 /** The pages of a UTM on its way, made on the state of a step. */
 export function utmScenes(base: (step: 'machine' | 'utm') => WizardState): Readonly<Record<string, Scene>> {

@@ -15,7 +15,7 @@ import { placeScenes } from './place-scenes.ts';
 import { qualifiedScenes } from './qualified-scenes.ts';
 import type { Scene } from './scene.ts';
 import { places, placesWithoutKpp } from './subdivisions.ts';
-import { blankUtmSetup, utmScenes } from './utm-states.ts';
+import { blankUtmSetup, twoUtms, utmScenes } from './utm-states.ts';
 
 const statusesAt = (step: StepId): WizardState['steps'] => {
   const at = stepIds.indexOf(step);
@@ -465,6 +465,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   }),
   ...accessKeyScenes(base('access-key'), statusesAt('access-key')),
   'utm-looking': scene('utm', { ...written, utm: { phase: 'running', state: null, problem: null } }),
+  'utm-one-of-two': scene('utm', {
+    ...written,
+    utm: { phase: 'done', state: working, problem: null },
+    utmSetup: { ...blankUtmSetup, utms: [...twoUtms] },
+  }),
   'utm-working': scene('utm', { ...written, utm: { phase: 'done', state: working, problem: null } }),
   'utm-silent': scene('utm', { ...written, utm: { phase: 'running', state: silent, problem: null } }),
   'utm-foreign-database': scene('utm', { ...written, utm: { phase: 'done', state: foreign, problem: null } }),

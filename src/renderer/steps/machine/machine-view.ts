@@ -56,9 +56,15 @@ export function repeating(machine: WizardState['machine'], known: readonly Findi
   };
 }
 
+/** A program at the UTM's port explains all that can be said of the UTM itself: one trouble is one row. */
+const withoutRepeats = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.some(({ id, status }) => id === 'utm-port' && status === 'bad')
+    ? findings.filter(({ id }) => id !== 'utm')
+    : findings;
+
 /** Sorts the rows into those that say something, the first few that only reassure, and the rest of these. */
 export function machineRows({ findings, pending }: WizardState['machine']): MachineRows {
-  const ordered = findingsInOrder(findings);
+  const ordered = findingsInOrder(withoutRepeats(findings));
   const telling = ordered.filter((finding) => finding.status !== 'ok' && finding.status !== 'info');
   const quiet = ordered.filter((finding) => finding.status === 'ok' || finding.status === 'info');
   const without = pending.filter((id): id is CheckId => !findings.some((finding) => finding.id === id));

@@ -60,7 +60,7 @@ export const restartHelps = (id: UtmVerdictId): boolean => mendedByRestart.inclu
 const needsPins = ({ installed, renewed, configured }: WizardState['utmSetup']): boolean =>
   !configured && ((installed !== null && !installed.update) || renewed?.pinsNeeded === true);
 
-const isOnItsWay = ({ verdict, computer }: NonNullable<WizardState['utm']['state']>): boolean =>
+export const isOnItsWay = ({ verdict, computer }: NonNullable<WizardState['utm']['state']>): boolean =>
   onItsWay.includes(verdict.id) || (verdict.id === 'silent' && computer?.service?.state === 'running');
 
 /** The chapter that follows from what is known. A wait that failed is not begun anew by itself. */

@@ -1,6 +1,7 @@
 import { Download, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { handoverOf } from '../../../shared/handover.ts';
+import type { ProblemCode } from '../../../shared/problems/problem.ts';
 import { fillText } from '../../../shared/texts/fill.ts';
 import { utmVerdictTexts } from '../../../shared/texts/utm-verdicts.ts';
 import { ask } from '../../bridge.ts';
@@ -11,7 +12,7 @@ import { ProblemPanel } from '../../controls/problem-panel.tsx';
 import { StatusMark } from '../../controls/status-mark.tsx';
 import { MendingNote } from '../../mending/mending-note.tsx';
 import { OtherTills } from '../../mending/other-tills.tsx';
-import { closeSidePage, openUtm } from '../../store/side-page.ts';
+import { openUtm } from '../../store/side-page.ts';
 import { useLanguage } from '../../texts/use-language.ts';
 import type { ChapterProps } from './chapter-props.ts';
 import { BuildNote } from './chapters/build-note.tsx';
@@ -20,17 +21,18 @@ import { NextChangeNote } from './next-change-note.tsx';
 import { PortNote } from './port-note.tsx';
 import { ProgramPlaces } from './program-places.tsx';
 import { ProofStages } from './proof-stages.tsx';
-import { lacksPins, restartHelps } from './utm-chapters.ts';
+import { isOnItsWay } from './utm-chapters.ts';
 import { UtmChecks } from './utm-checks.tsx';
 import { UtmFrame } from './utm-frame.tsx';
 import { UtmLogLines } from './utm-log-lines.tsx';
 import styles from './utm-step.module.css';
 import { troubleLines, utmChecks } from './utm-view.ts';
+import { UtmsOfComputer } from './utms-of-computer.tsx';
+import { VerdictVerb, verdictVerb } from './verdict-verb.tsx';
 
 const refresh = () => void ask('utm:refresh', null);
 const start = () => void ask('utm:start', null);
 const prove = () => void ask('utm:prove', null);
-const another = () => void ask('wizard:start-over', null);
 const stop = () => void ask('machine:mend', { operation: 'stop-utm-service' });
 const watch = () => void ask('utm:watch', null);
 const handlers = {
@@ -39,6 +41,13 @@ const handlers = {
   'insert-token': refresh,
   'start-utm-service': start,
 };
+
+/** How a wait ends that came to nothing; the verdict of an ill UTM says it more exactly. */
+const toldByVerdict: readonly string[] = [
+  'EGAIS_UTM_NOT_UP',
+  'EGAIS_UTM_START_ENDLESS',
+  'EGAIS_UTM_OTHER_PROGRAM',
+] satisfies readonly ProblemCode[];
 
 /** What the UTM is like now: does it work with this key, and if not, why. */
 export function VerdictPage({ state, stage, onAsk }: ChapterProps) {
@@ -53,59 +62,15 @@ export function VerdictPage({ state, stage, onAsk }: ChapterProps) {
   const healthy = verdict?.healthy ?? false;
   const checks = utmChecks(utm.state);
   const busy = utm.phase === 'running';
-  const handover = stage === 'step' ? handoverOf(state) : null;
-  const setUp = stage === 'beside' && (healthy || verdict?.id === 'needs-access-key');
+  const handover = stage === 'step' && healthy ? handoverOf(state) : null;
   const { proof } = utmSetup;
   const proven = proof.length > 0 && proof.every(({ status }) => status === 'passed');
   const waited = utmSetup.work?.problem ?? null;
+  const isToldAlready = waited !== null && !healthy && toldByVerdict.includes(waited.code);
+  // A wait that came to its end is gone on with.
+  const look = utm.state && utmSetup.work?.kind === 'come-up' && isOnItsWay(utm.state) ? watch : refresh;
   const trouble = utm.state ? troubleLines(utm.state) : [];
-  // Where the verb is something else, looking again stands below.
-  const isPrimaryElsewhere =
-    setUp || (verdict !== undefined && (lacksPins(verdict.id) || verdict.id === 'foreign-database'));
-  const verb = () => {
-    if (setUp) {
-      return (
-        <Button kind="primary" onPress={closeSidePage}>
-          {t('utmSetup.back')}
-        </Button>
-      );
-    }
-    if (verdict?.id === 'foreign-database') {
-      return (
-        <Button kind="primary" onPress={() => onAsk('database')}>
-          {t('utmSetup.database.open')}
-        </Button>
-      );
-    }
-    if (healthy && stage === 'step' && !proven) {
-      return (
-        <>
-          <Button onPress={another}>{t('utm.another')}</Button>
-          <Button kind="primary" isDisabled={busy} onPress={prove}>
-            {t('utmSetup.proof.verb')}
-          </Button>
-        </>
-      );
-    }
-    if (healthy) return <Button onPress={another}>{t('utm.another')}</Button>;
-    if (verdict && lacksPins(verdict.id)) {
-      return (
-        <Button kind="primary" onPress={() => onAsk('settings')}>
-          {t('utmSetup.settings.open')}
-        </Button>
-      );
-    }
-    return (
-      <Button
-        kind="primary"
-        icon={<RotateCw size={17} strokeWidth={2} aria-hidden />}
-        isDisabled={busy}
-        onPress={refresh}
-      >
-        {t('utm.checkAgain')}
-      </Button>
-    );
-  };
+  const verb = verdictVerb({ verdict: verdict ?? null, stage, proven });
   return (
     <UtmFrame
       state={state}
@@ -114,12 +79,12 @@ export function VerdictPage({ state, stage, onAsk }: ChapterProps) {
       title={verdict && texts ? fillText(texts.title, verdict.values, language) : t(`utm.title.${phase}`)}
       lead={verdict && texts ? fillText(texts.reason, verdict.values, language) : t(`utm.lead.${phase}`)}
       hint={healthy && stage === 'step' ? (proven ? t('utm.hintDone') : t('utmSetup.proof.consent')) : null}
-      verb={verb()}
+      verb={<VerdictVerb verb={verb} isDisabled={busy} onLook={look} onAsk={onAsk} />}
     >
       {mending ? (
         <MendingNote mending={mending} again={(operation) => void ask('machine:mend', { operation })} />
       ) : null}
-      {waited ? (
+      {waited && !isToldAlready ? (
         <ProblemPanel problem={waited} handlers={{ 'try-again': utmSetup.work?.kind === 'prove' ? prove : watch }} />
       ) : null}
       <BuildNote installed={utmSetup.installed} />
@@ -138,23 +103,19 @@ export function VerdictPage({ state, stage, onAsk }: ChapterProps) {
           </Button>
         </div>
       ) : null}
-      {verdict && restartHelps(verdict.id) ? (
-        <div>
-          <Button onPress={start}>{t('utmSetup.restart')}</Button>
-        </div>
-      ) : null}
-      {utm.state ? (
-        <div className={classes(styles.columns, checks.length === 0 && styles.single)}>
+      {utm.state && (checks.length > 0 || handover) ? (
+        <div className={classes(styles.columns, (checks.length === 0 || !handover) && styles.single)}>
           {checks.length > 0 ? <UtmChecks checks={checks} contour={utm.state.info?.contour ?? null} /> : null}
           {handover ? <HandoverCard handover={handover} /> : null}
         </div>
       ) : null}
+      <UtmsOfComputer utms={utmSetup.utms} looksAt={utm.state?.url ?? null} />
       {stage === 'step' && proof.length > 0 ? <ProofStages stages={proof} now={0} /> : null}
       {trouble.length > 0 ? <UtmLogLines lines={trouble} /> : null}
-      {handover && healthy ? <ProgramPlaces /> : null}
+      {handover ? <ProgramPlaces /> : null}
       {handover ? <NextChangeNote handover={handover} /> : null}
       {healthy && utm.state ? <OtherTills url={utm.state.url} isDisabled={mending?.phase === 'running'} /> : null}
-      {healthy || busy || isPrimaryElsewhere ? (
+      {busy || verb !== 'look' ? (
         <div className={styles.again}>
           {busy ? (
             <p className={styles.busy} role="status">
@@ -162,7 +123,7 @@ export function VerdictPage({ state, stage, onAsk }: ChapterProps) {
               <span aria-hidden="true">{t('utm.refreshing')}</span>
             </p>
           ) : (
-            <Button kind="quiet" icon={<RotateCw size={16} strokeWidth={2} aria-hidden />} onPress={refresh}>
+            <Button kind="quiet" icon={<RotateCw size={16} strokeWidth={2} aria-hidden />} onPress={look}>
               {t('utm.checkAgain')}
             </Button>
           )}

@@ -128,6 +128,7 @@ export const utmSetup = {
     marks: 'Stages of the start by the UTM’s log',
     usual: 'Usually up to five minutes.',
     long: 'Longer than usual, and still within bounds.',
+    still: 'The wizard is still waiting.',
     noLog: 'The UTM’s log is not to be seen yet.',
     stop: 'Wait no longer',
     mark: {

@@ -49,6 +49,19 @@ export const utm = {
     databaseOf: 'It holds FSRAR ID {{fsrarId}}',
     utmSays: 'The UTM says: {{text}}',
   },
+  several: {
+    title_one: '{{count}} UTM on this computer',
+    title_other: '{{count}} UTMs on this computer',
+    list: 'Every UTM of this computer',
+    thisOne: 'this page is about it',
+    unnamed: 'Service without a name',
+    state: {
+      answering: 'Answers',
+      silent: 'Does not answer',
+      'other-program': 'Another program is at its port',
+      'not-asked': 'Its port is not known',
+    },
+  },
   handover: {
     title: 'For the accounting software',
     lead: 'Enter this in 1C, the till program or the like.',

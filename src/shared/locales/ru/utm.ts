@@ -49,6 +49,21 @@ export const utm = {
     databaseOf: 'Записан FSRAR ID {{fsrarId}}',
     utmSays: 'УТМ пишет: {{text}}',
   },
+  several: {
+    title_one: 'На этом компьютере {{count}} УТМ',
+    title_few: 'На этом компьютере {{count}} УТМ',
+    title_many: 'На этом компьютере {{count}} УТМ',
+    title_other: 'На этом компьютере {{count}} УТМ',
+    list: 'Все УТМ этого компьютера',
+    thisOne: 'о нём эта страница',
+    unnamed: 'Служба не названа',
+    state: {
+      answering: 'Отвечает',
+      silent: 'Не отвечает',
+      'other-program': 'На его порту другая программа',
+      'not-asked': 'Порт не известен',
+    },
+  },
   handover: {
     title: 'Для учётной программы',
     lead: 'Впишите это в 1С, кассовую или другую программу.',

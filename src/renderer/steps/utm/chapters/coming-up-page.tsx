@@ -12,6 +12,7 @@ import { startStages } from '../utm-chapters.ts';
 import { UtmFrame } from '../utm-frame.tsx';
 import { BuildNote } from './build-note.tsx';
 import styles from './chapters.module.css';
+import { StuckNote } from './stuck-note.tsx';
 import { TokensNote } from './tokens-note.tsx';
 
 /** After this the person is told that it takes longer than usual. */
@@ -27,6 +28,8 @@ export function ComingUpPage({ state, stage }: ChapterProps) {
     if (!watched) void askQuietly('utm:watch', null);
   }, [watched]);
   const log = state.utm.state?.computer?.log ?? null;
+  const verdict = state.utm.state?.verdict ?? null;
+  const stuck = verdict?.id === 'start-stuck' ? verdict : null;
   const elapsed = work ? now - Date.parse(work.startedAt) : 0;
   const stages = startStages(state.utm.state).map(({ id, status }) => ({
     id,
@@ -37,6 +40,7 @@ export function ComingUpPage({ state, stage }: ChapterProps) {
   }));
   const note = () => {
     if (log === null) return t('utmSetup.comingUp.noLog');
+    if (stuck) return t('utmSetup.comingUp.still');
     return elapsed > LONG_MS ? t('utmSetup.comingUp.long') : t('utmSetup.comingUp.usual');
   };
   return (
@@ -49,6 +53,7 @@ export function ComingUpPage({ state, stage }: ChapterProps) {
       noBack
       verb={<Button onPress={() => void ask('utm:stop', null)}>{t('utmSetup.comingUp.stop')}</Button>}
     >
+      {stuck ? <StuckNote verdict={stuck} /> : null}
       <div className={classes(card.card, styles.stages)}>
         <StageLines label={t('utmSetup.comingUp.marks')} stages={stages} />
       </div>
