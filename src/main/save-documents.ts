@@ -3,15 +3,13 @@ import type { Journey } from '../setup/journey/journey.ts';
 import { type KeyEnds, keyChangeDays } from '../setup/key-change-days.ts';
 import { knownBy } from '../setup/known-tokens.ts';
 import { papersFor } from '../setup/papers/papers.ts';
-import { qualifiedRequestForm } from '../setup/papers/qualified-request-form.ts';
 import { printedDocument, type StateDocumentId } from '../setup/printed/printed-document.ts';
 import { printedHtml } from '../setup/printed/printed-html.ts';
-import { bytesOf } from '../setup/qualified-certificate/qualified-requests.ts';
 import { exportRequest, type RequestFormat } from '../setup/request-export.ts';
 import { paperNames } from '../shared/certification-papers.ts';
-import { type PaperKind, paperKindSchema } from '../shared/domain/certification-authority.ts';
+import type { PaperKind } from '../shared/domain/certification-authority.ts';
 import { handoverOf } from '../shared/handover.ts';
-import { type PrintedDocument, type PrintedDocumentId, paperId } from '../shared/printed-documents.ts';
+import type { PrintedDocument, PrintedDocumentId } from '../shared/printed-documents.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import { formatDay } from '../shared/texts/fill.ts';
@@ -20,50 +18,45 @@ import { saveAs } from './save-as.ts';
 
 type Saved = Result<{ file: string } | null>;
 
-const fileNames: Readonly<Record<StateDocumentId | 'qualified-request', string>> = {
-  application: 'заявка-на-ключ-доступа.pdf',
-  'access-key-request': 'запрос-на-ключ-доступа.pdf',
-  'qualified-request': 'запрос-на-сертификат.pdf',
-  handover: 'настройки-утм.pdf',
+/** A document of the walk, and what its file is called by itself. */
+interface WalkDocument {
+  readonly file: string;
+  make(journey: Journey): Result<PrintedDocument>;
+}
+
+const ofState = (id: StateDocumentId, file: string): WalkDocument => ({
+  file,
+  make: ({ state }) => printedDocument(id, state, new Date()),
+});
+
+const paper = (kind: PaperKind): WalkDocument => ({
+  file: `${paperNames[kind].ru.toLowerCase().replaceAll(' ', '-')}.pdf`,
+  make: ({ state, qualified }) => papersFor(state.qualified.authority ?? 'other', kind, qualified.paperFacts),
+});
+
+const documents: Readonly<Record<PrintedDocumentId, WalkDocument>> = {
+  application: ofState('application', 'заявка-на-ключ-доступа.pdf'),
+  'access-key-request': ofState('access-key-request', 'запрос-на-ключ-доступа.pdf'),
+  handover: ofState('handover', 'настройки-утм.pdf'),
+  'paper-application': paper('application'),
+  'paper-receipt': paper('receipt'),
+  'paper-handling-rules': paper('handling-rules'),
+  'paper-revocation': paper('revocation'),
+  'paper-power-of-attorney': paper('power-of-attorney'),
+  'paper-request-form': paper('request-form'),
+  'paper-certificate-form': paper('certificate-form'),
 };
-
-/** The request for a certificate with its bytes, which the state does not carry. */
-function requestDocument({ qualified }: Journey): Result<PrintedDocument> {
-  const { request } = qualified;
-  const form =
-    request &&
-    qualifiedRequestForm({ request: bytesOf(request.der), token: request.token, at: new Date(request.madeAt) });
-  return form ? succeed(form) : fail(problem('SETUP_STEP_NOT_READY'));
-}
-
-/** The kind of a paper, out of the id under which it is asked for; `null`: it is another document. */
-const paperKindOf = (id: PrintedDocumentId): PaperKind | null =>
-  paperKindSchema.options.find((kind) => id === paperId(kind)) ?? null;
-
-function documentOf(journey: Journey, id: PrintedDocumentId): Result<PrintedDocument> {
-  const { qualified, state } = journey;
-  const kind = paperKindOf(id);
-  if (kind !== null) return papersFor(state.qualified.authority ?? 'other', kind, qualified.paperFacts);
-  if (id === 'qualified-request') return requestDocument(journey);
-  return printedDocument(id as StateDocumentId, state, new Date());
-}
 
 function htmlOf(journey: Journey, id: PrintedDocumentId): Result<string> {
-  const made = documentOf(journey, id);
+  const made = documents[id].make(journey);
   return made.ok ? succeed(printedHtml(made.value)) : made;
 }
-
-const fileNameOf = (id: PrintedDocumentId): string => {
-  const kind = paperKindOf(id);
-  if (kind === null) return fileNames[id as keyof typeof fileNames];
-  return `${paperNames[kind].ru.toLowerCase().replaceAll(' ', '-')}.pdf`;
-};
 
 /** Saves a document of the walk as PDF where the person says. */
 export async function saveDocument(journey: Journey, id: PrintedDocumentId, desktop: Desktop): Promise<Saved> {
   const html = htmlOf(journey, id);
   if (!html.ok) return html;
-  const file = await desktop.chooseFile(fileNameOf(id));
+  const file = await desktop.chooseFile(documents[id].file);
   if (file === null) return succeed(null);
   const saved = await desktop.savePdf(html.value, file);
   return saved.ok ? succeed({ file }) : saved;

@@ -88,7 +88,7 @@ test('a request is made by commands, waits, and its certificate is installed on 
     qualifiedRequestForm({
       request: Uint8Array.from(Buffer.from(request.der, 'base64')),
       token: `№ ${request.token}`,
-      at: new Date(request.madeAt),
+      requestedAt: new Date(request.madeAt),
     }),
   );
   for (const value of Object.values(request.values)) expect(printed).toContain(JSON.stringify(value).slice(1, -1));

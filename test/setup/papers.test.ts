@@ -13,8 +13,8 @@ const certificate = certifyRequest(authority, request, {
   notBefore: new Date('2026-11-26T09:00:00Z'),
   notAfter: new Date('2028-02-24T09:00:00Z'),
 });
-const facts = { request, certificate, token: 'JaCarta-2 SE, № 0B12345678', at };
-const nothing = { request: null, certificate: null, token: null, at };
+const facts = { request, requestedAt: at, certificate, token: 'JaCarta-2 SE, № 0B12345678', at };
+const nothing = { request: null, requestedAt: null, certificate: null, token: null, at };
 
 describe.each(certificationAuthorityIdSchema.options)('%s', (id) => {
   test.each(paperKindSchema.options)('%s: made exactly where it is offered, a sample in nobody’s name', (kind) => {

@@ -56,7 +56,7 @@ export function DonePage({ state, device }: { readonly state: WizardState; reado
         </h2>
         <ul className={card.card}>
           <li className={card.row}>
-            <StatusMark mark="attention" label={null} />
+            <StatusMark mark={others.accessKey ? 'attention' : 'info'} label={null} />
             <p>{t(`qualifiedCertificate.done.${others.accessKey ? 'nextKeyAgain' : 'nextKey'}`)}</p>
           </li>
           {others.signature ? (

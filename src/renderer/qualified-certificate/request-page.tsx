@@ -2,6 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SavedRequest } from '../../shared/ipc/qualified-state.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
+import { paperIds } from '../../shared/printed-documents.ts';
 import { formatDay } from '../../shared/texts/fill.ts';
 import { ask } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
@@ -105,7 +106,7 @@ export function RequestPage({ state, onAnew, onByAccount }: RequestPageProps) {
         >
           <SaveRequest />
           <p className={card.reason}>{t('qualifiedCertificate.request.printed')}</p>
-          <DocumentButtons document="qualified-request" />
+          <DocumentButtons document={paperIds['request-form']} />
         </NumberedPart>
         <NumberedPart
           number={2}

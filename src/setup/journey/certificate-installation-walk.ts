@@ -1,7 +1,7 @@
 import { blankQualified } from '../../shared/ipc/qualified-state.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import type { PaperFacts } from '../papers/paper-facts.ts';
+import { carrierName, type PaperFacts } from '../papers/paper-facts.ts';
 import { installQualifiedCertificate } from '../qualified-certificate/install-certificate.ts';
 import { bytesOf } from '../qualified-certificate/qualified-requests.ts';
 import type { NamedFile } from '../show-certificate.ts';
@@ -72,8 +72,9 @@ export class CertificateInstallationWalk {
     const installed = candidate.certificate.fingerprint;
     this.#installed = {
       request: request && bytesOf(request.der),
+      requestedAt: request && new Date(request.madeAt),
       certificate: candidate.der,
-      token: `${device.name}, № ${device.printedSerial}`,
+      token: carrierName(device),
     };
     this.#file = null;
     this.#desk.change({ received: null, installing: { phase: 'done', startedAt, problem: null, installed } });

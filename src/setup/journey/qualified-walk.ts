@@ -4,7 +4,7 @@ import { blankQualified } from '../../shared/ipc/qualified-state.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import type { ExportedFile } from '../certificate-export.ts';
-import type { PaperFacts } from '../papers/paper-facts.ts';
+import { carrierName, type PaperFacts } from '../papers/paper-facts.ts';
 import { createQualifiedRequest } from '../qualified-certificate/create-request.ts';
 import { bytesOf } from '../qualified-certificate/qualified-requests.ts';
 import { exportRequest, type RequestFormat } from '../request-export.ts';
@@ -50,10 +50,12 @@ export class QualifiedWalk {
     const { installed } = this.installation;
     if (installed !== null) return { ...installed, at };
     const { request } = this;
+    const { device } = this.#desk.journey;
     return {
       request: request && bytesOf(request.der),
+      requestedAt: request && new Date(request.madeAt),
       certificate: null,
-      token: request?.token ?? null,
+      token: device && device.serial === request?.token ? carrierName(device) : (request?.token ?? null),
       at,
     };
   }

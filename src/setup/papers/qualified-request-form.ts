@@ -8,7 +8,9 @@ import { keyRows, subjectRows, usageRows } from './paper-rows.ts';
  * The readable form of a request for a qualified certificate: what it says, field by field, and itself as text; `null`
  * when it cannot be read.
  */
-export function qualifiedRequestForm(facts: Pick<PaperFacts, 'request' | 'token' | 'at'>): PrintedDocument | null {
+export function qualifiedRequestForm(
+  facts: Pick<PaperFacts, 'request' | 'requestedAt' | 'token'>,
+): PrintedDocument | null {
   const found = requestIn(facts);
   if (found === null) return null;
   const { request, publicKeySha256, der } = found;
@@ -22,7 +24,7 @@ export function qualifiedRequestForm(facts: Pick<PaperFacts, 'request' | 'token'
           ...row('Токен', facts.token),
           ...keyRows(request.key, publicKeySha256),
           ...usageRows(request.requested),
-          ['Запрос создан', day(facts.at.toISOString())],
+          ...row('Запрос создан', facts.requestedAt && day(facts.requestedAt.toISOString())),
         ],
         ['Закрытый ключ создан на токене и не покидал его.'],
         ['Подпись заявителя'],

@@ -1,4 +1,3 @@
-import type { PaperKind } from '../../shared/domain/certification-authority.ts';
 import { handoverOf } from '../../shared/handover.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { PrintedDocument, PrintedDocumentId } from '../../shared/printed-documents.ts';
@@ -13,7 +12,7 @@ import { requestForm } from './request-form.ts';
 type Maker = (state: WizardState, at: Date) => PrintedDocument | null;
 
 /** Documents that the state alone has all the words of. */
-export type StateDocumentId = Exclude<PrintedDocumentId, 'qualified-request' | `paper-${PaperKind}`>;
+export type StateDocumentId = Exclude<PrintedDocumentId, `paper-${string}`>;
 
 const makers: Readonly<Record<StateDocumentId, Maker>> = {
   application(state, at) {

@@ -72,7 +72,7 @@ const known: KnownTokens = {
 async function storedRequestsRead() {
   const { requests, unreadable } = await folderRequests(profile).all();
   const forms = requests.map(({ der, token, madeAt }) =>
-    qualifiedRequestForm({ request: bytesOf(der), token, at: new Date(madeAt) }),
+    qualifiedRequestForm({ request: bytesOf(der), token, requestedAt: new Date(madeAt) }),
   );
   return { requests, unreadable, open: openRequests([], requests).length, forms: forms.length };
 }
