@@ -84,6 +84,7 @@ export async function saveReminder(journey: Journey, id: string, desktop: Deskto
   if (!contractor?.expectedBy) return fail(problem('SETUP_STEP_NOT_READY'));
   const { address, expectedBy } = contractor;
   const day = {
+    identity: ['contractor', id, expectedBy.slice(0, 10)],
     date: expectedBy,
     title: 'ЕГАИС: проверить статус места деятельности',
     text: `«Контрагенты»: ${address}. До ${formatDay(expectedBy, 'ru')} ФНС должна проверить запись. Когда статус станет «Подтверждена ФНС», можно получать ключ доступа.`,

@@ -3,6 +3,8 @@ import type { ExportedFile } from './certificate-export.ts';
 
 /** A day to be reminded of. */
 export interface CalendarDay {
+  /** What this entry is told from all others by, and known again by where it is saved anew (RFC 5545, 3.8.4.7). */
+  readonly identity: readonly (string | number)[];
   /** ISO 8601 date. */
   readonly date: string;
   readonly title: string;
@@ -29,11 +31,14 @@ function folded(line: string): string {
 const compact = (iso: string): string => iso.slice(0, 10).replaceAll('-', '');
 const stamp = (at: Date): string => `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 
+const uidOf = ({ identity }: CalendarDay): string =>
+  `${createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32)}@egais-wizard`;
+
 const entry = (day: CalendarDay, at: Date): readonly string[] => {
   const next = new Date(Date.parse(`${day.date.slice(0, 10)}T00:00:00Z`) + 24 * 60 * 60 * 1000);
   return [
     'BEGIN:VEVENT',
-    `UID:${createHash('sha256').update(`${day.date}${day.title}`).digest('hex').slice(0, 32)}@egais-wizard`,
+    `UID:${uidOf(day)}`,
     `DTSTAMP:${stamp(at)}`,
     `DTSTART;VALUE=DATE:${compact(day.date)}`,
     `DTEND;VALUE=DATE:${compact(next.toISOString())}`,

@@ -5,7 +5,7 @@ import {
   endOf,
   type KnownToken,
   type KnownTokens,
-  reminderDays,
+  reachedReminder,
 } from '../shared/domain/known-token.ts';
 import type { Device, TokenReport } from '../shared/domain/token.ts';
 import { accessKeyApplet, accessKeys, gostApplet, qualifiedCertificate } from './chosen-token.ts';
@@ -65,22 +65,21 @@ export const withoutToken = (known: KnownTokens, serial: string): KnownTokens =>
 });
 
 /**
- * Reminders that are due: of each key the nearest of ninety, thirty and seven days, once for an end. A key that was
- * replaced is not among what is known, and so nobody is reminded of it.
+ * Reminders that are due: of each key the nearest of ninety, thirty and seven days and the end itself, each once for an
+ * end. A key that was replaced is not among what is known, and so nobody is reminded of it.
  */
 export const dueReminders = ({ tokens }: KnownTokens, now: Date): readonly DueReminder[] =>
   tokens.flatMap((token) =>
     endingKeySchema.options.flatMap((key) => {
       const until = endOf(token, key);
       if (until === null) return [];
-      const left = daysLeft(until, now);
-      const days = reminderDays.findLast((reached) => left <= reached);
+      const days = reachedReminder(until, now);
       const isShown = token.shown.some(
         (one) => one.key === key && one.until === until && days !== undefined && one.days <= days,
       );
       if (days === undefined || isShown) return [];
       const { serial, printedSerial, name, holder } = token;
-      return [{ serial, printedSerial, name, holder, key, until, days, daysLeft: left }];
+      return [{ serial, printedSerial, name, holder, key, until, days, daysLeft: daysLeft(until, now) }];
     }),
   );
 

@@ -8,6 +8,8 @@ export interface Handover {
   readonly url: string;
   /** Of the proven key, else of the chosen place, else what the UTM reads. */
   readonly fsrarId: string | null;
+  /** `Device.serial` of the chosen token; `null` where none is there. */
+  readonly serial: string | null;
   readonly place: WizardState['subdivisions']['chosen'];
   /** ISO 8601. */
   readonly accessKeyUntil: string | null;
@@ -24,12 +26,13 @@ function qualifiedUntil({ tokens, utm }: WizardState): string | null {
 
 /** The facts of a hand-over as a walk knows them; `null` until the UTM was asked. */
 export function handoverOf(state: WizardState): Handover | null {
-  const { utm, accessKey, subdivisions } = state;
+  const { utm, accessKey, subdivisions, tokens } = state;
   if (utm.state === null) return null;
   const { url, info } = utm.state;
   return {
     url,
     fsrarId: accessKey.proof?.fsrarId ?? (subdivisions.chosen?.fsrarId || null) ?? info?.ownerId ?? null,
+    serial: tokens.report?.devices.find(({ id }) => id === tokens.chosen)?.serial ?? null,
     place: subdivisions.chosen,
     accessKeyUntil: accessKey.proof?.certificate?.notAfter ?? isoOf(info?.rsa.notAfter),
     qualifiedUntil: qualifiedUntil(state),

@@ -97,7 +97,7 @@ describe('what is known of a token', () => {
 });
 
 describe('reminders', () => {
-  test('come ninety, thirty and seven days before an end, each once', () => {
+  test('come ninety, thirty and seven days before an end and once it has come, each once', () => {
     let known = knownAfter(noKnownTokens, device(100, null), onDay(0));
     const told: unknown[] = [];
     for (let day = 0; day <= 110; day += 1) {
@@ -108,6 +108,7 @@ describe('reminders', () => {
       ['qualified', 90, 90],
       ['qualified', 30, 30],
       ['qualified', 7, 7],
+      ['qualified', 0, -1],
     ]);
   });
 

@@ -7,8 +7,12 @@ const moment = z.iso.datetime();
 export const endingKeySchema = z.enum(['qualified', 'access-key']);
 export type EndingKey = z.infer<typeof endingKeySchema>;
 
-/** How many days before an end a person is reminded: time to get a signature, time to act, the last call. */
-export const reminderDays = [90, 30, 7] as const;
+/**
+ * How many days before an end a person is reminded: time to get a signature, time to act, the last call. Nought is the
+ * end itself, once the key has ended.
+ */
+export const reminderDays = [90, 30, 7, 0] as const;
+export type ReminderDays = (typeof reminderDays)[number];
 
 const shownReminderSchema = z.strictObject({
   key: endingKeySchema,
@@ -60,6 +64,12 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whole days until a moment, rounded down: 0 on its last day, less once it is over. */
 export const daysLeft = (until: string, now: Date): number => Math.floor((Date.parse(until) - now.getTime()) / dayMs);
+
+/** The nearest of `reminderDays` that was reached by now; `undefined`: the end is far. */
+export function reachedReminder(until: string, now: Date): ReminderDays | undefined {
+  const left = daysLeft(until, now);
+  return reminderDays.findLast((days) => (days === 0 ? left < 0 : left <= days));
+}
 
 /** The end of one key of a token. */
 export const endOf = (token: Pick<KnownToken, 'qualifiedUntil' | 'accessKeyUntil'>, key: EndingKey): string | null =>
