@@ -32,5 +32,6 @@ export const childStarters = (folder: string): ProcessStarters => ({
     ),
   checkMchd: async (question) => checkMchd(question),
   mendProgram: { file: process.execPath, words: [path.join(folder, processEntries.mendHelper)] },
+  windowProgram: null,
   practiceMendHelper: runToItsEnd(path.join(folder, processEntries.practiceMendHelper)),
 });

@@ -86,6 +86,8 @@ export interface CommandLine {
   readonly global: GlobalOptions;
   readonly command: CommandOptions;
   readonly help: boolean;
+  /** Started with the person's session: look, give one notice at most, end. */
+  readonly remind: boolean;
 }
 
 const DEFAULT_UTM_URL = 'http://127.0.0.1:8080';
@@ -152,6 +154,7 @@ const options = {
   'blank-part': { type: 'string', multiple: true },
   revoked: { type: 'boolean' },
   forget: { type: 'string' },
+  remind: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -231,6 +234,7 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
   return succeed({
     words: positionals,
     help: values.help === true,
+    remind: values.remind === true,
     global: {
       language: language.data,
       libraries: texts(values.library).map((file) => path.resolve(file)),

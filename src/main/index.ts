@@ -20,6 +20,7 @@ import { IpcRouter } from './ipc-router.ts';
 import type { Log } from './log.ts';
 import { openPracticeWorkplace, openRealWorkplace, practiceFolder, restsInPractice } from './open-workplace.ts';
 import { print, savePdf } from './printing.ts';
+import { remindAtLogin } from './remind-at-login.ts';
 import { createRequestHandlers } from './request-handlers.ts';
 import { ownerOfThisComputer, SecretRegister } from './secret-register.ts';
 import { secureEverything } from './security.ts';
@@ -31,6 +32,9 @@ import { openWizardWindow } from './wizard-window.ts';
 
 const here = import.meta.dirname;
 const starters = utilityStarters(here);
+
+/** As the installer's shortcut has it (`appId` of electron-builder.yml): by it Windows knows whose a notice is. */
+const windowsAppId = 'ru.egais-wizard.desktop';
 
 /**
  * Without `electron .`, the program itself is the first word; with it, the folder is the second. The one switch of
@@ -57,6 +61,7 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log, secre
           ...line.global,
           ...settingsOf(line, profileDir, log),
           profileDir,
+          namedProfileDir: line.global.profileDir,
           record,
         });
       }
@@ -138,6 +143,7 @@ async function main(): Promise<void> {
     app.exit(await serveMendHelper(words, windowsGround()));
     return;
   }
+  if (process.platform === 'win32') app.setAppUserModelId(windowsAppId);
   const commanded = isCommand(words);
   const line = parseCommandLine(words, commanded);
   if (line.ok && line.value.global.profileDir) app.setPath('userData', path.resolve(line.value.global.profileDir));
@@ -153,12 +159,22 @@ async function main(): Promise<void> {
   // Checklist item 4. Chromium refuses to sandbox processes of root, and whoever starts us as root has said so already.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareAppScheme();
+  const secrets = new SecretRegister(ownerOfThisComputer());
+  const log = createFileLog({ profileDir, alsoToStderr: false, secrets });
+  if (line.value.remind) {
+    await app.whenReady();
+    const end = await remindAtLogin(line.value, profileDir);
+    log.info('remind', { end: end.kind, problem: 'problem' in end ? (end.problem?.code ?? null) : null });
+    // Who presses the notice wants the window; whoever has one open gets that one.
+    if (end.kind !== 'pressed') {
+      app.exit(0);
+      return;
+    }
+  }
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
-  const secrets = new SecretRegister(ownerOfThisComputer());
-  const log = createFileLog({ profileDir, alsoToStderr: false, secrets });
   await app.whenReady();
   log.info('start', {
     version: app.getVersion(),

@@ -13,6 +13,7 @@ import { createUtmClient } from '../egais/utm/utm-client.ts';
 import { createUtmIssuer, createUtmSubdivisionSource } from '../egais/utm-issuer.ts';
 import type { Elevation } from '../machine/mending/elevation.ts';
 import { createNodeSystem } from '../machine/node-system.ts';
+import type { StartWithSystem } from '../machine/start-with-system/start-with-system.ts';
 import type { System } from '../machine/system.ts';
 import type { SmsMessage } from '../practice/certification-account/certification-folder.ts';
 import { practiceSettingsFiles } from '../practice/computers/utm-settings-files.ts';
@@ -23,11 +24,12 @@ import type { MchdCheck } from '../setup/check-mchd.ts';
 import { keyChangesSchema } from '../setup/key-change/remembered-changes.ts';
 import { noKnownTokens } from '../setup/known-tokens.ts';
 import { readUtm } from '../setup/read-utm.ts';
+import type { Remembered } from '../setup/remembered.ts';
 import { rememberingTokens } from '../setup/remembering-tokens.ts';
 import type { RunRecord } from '../setup/run-record.ts';
 import type { Workplace } from '../setup/workplace.ts';
 import type { KeyChange } from '../shared/domain/key-change.ts';
-import { knownTokensSchema } from '../shared/domain/known-token.ts';
+import { type KnownTokens, knownTokensSchema } from '../shared/domain/known-token.ts';
 import type { OutsideEvent, ScenarioId } from '../shared/domain/scenario.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
 import { createTokenAccess } from '../token/token-client.ts';
@@ -36,6 +38,7 @@ import { folderArchive } from './folder-archive.ts';
 import { folderRequests } from './folder-requests.ts';
 import type { ProcessStarters } from './process-starters.ts';
 import { rememberedFile } from './remembered-file.ts';
+import { practiceStartWithSystem, realStartWithSystem } from './start-with-system.ts';
 
 /** A workplace that holds processes, and the knobs that only practice has. */
 export interface OpenWorkplace {
@@ -69,6 +72,7 @@ interface Parts {
   readonly certificationAccountUrl: string | null;
   readonly powerCodes: readonly string[];
   readonly profileDir: string;
+  readonly startWithSystem: StartWithSystem;
   readonly record: RunRecord;
 }
 
@@ -77,13 +81,17 @@ const now = (): Date => new Date();
 const keyChangesIn = (profileDir: string) =>
   rememberedFile<readonly KeyChange[]>(profileDir, 'key-changes.json', keyChangesSchema, []);
 
+/** Tokens that are known in a profile, or in the folder of a practice. */
+export const knownTokensIn = (folder: string): Remembered<KnownTokens> =>
+  rememberedFile(folder, 'known-tokens.json', knownTokensSchema, noKnownTokens);
+
 function assemble(parts: Parts): Workplace {
   const { launch, libraries, libraryOverrides, system, elevation, checkMchd } = parts;
   const { utmUrl, utmDir, utmDownload, utmFiles, accountUrl, certificationAccountUrl } = parts;
-  const { powerCodes, profileDir, record } = parts;
+  const { powerCodes, profileDir, startWithSystem, record } = parts;
   const client = createUtmClient(utmUrl);
   const account = accountUrl === null ? null : createAccountClient(accountUrl);
-  const knownTokens = rememberedFile(profileDir, 'known-tokens.json', knownTokensSchema, noKnownTokens);
+  const knownTokens = knownTokensIn(profileDir);
   // Libraries named by hand take the place of discovery.
   const tokens = createTokenAccess({ launch, libraries, discoverVendors: libraries.length === 0 });
   return {
@@ -114,16 +122,28 @@ function assemble(parts: Parts): Workplace {
     requests: folderRequests(profileDir),
     keyChanges: keyChangesIn(profileDir),
     knownTokens,
+    startWithSystem,
     record,
     now,
   };
 }
 
 /** What the real computer is told by its command line and its settings. */
-export type RealOptions = Pick<
-  Parts,
-  'libraries' | 'utmUrl' | 'utmDir' | 'accountUrl' | 'certificationAccountUrl' | 'powerCodes' | 'profileDir' | 'record'
->;
+export interface RealOptions
+  extends Pick<
+    Parts,
+    | 'libraries'
+    | 'utmUrl'
+    | 'utmDir'
+    | 'accountUrl'
+    | 'certificationAccountUrl'
+    | 'powerCodes'
+    | 'profileDir'
+    | 'record'
+  > {
+  /** The profile, where it was named by hand. */
+  readonly namedProfileDir: string | null;
+}
 
 /** The real computer: its tokens, its UTM. */
 export function openRealWorkplace(starters: ProcessStarters, options: RealOptions): OpenWorkplace {
@@ -136,6 +156,7 @@ export function openRealWorkplace(starters: ProcessStarters, options: RealOption
     libraryOverrides: options.libraries,
     utmDownload,
     utmFiles: diskFiles,
+    startWithSystem: realStartWithSystem(starters.windowProgram, options.namedProfileDir),
     ...options,
   });
   return {
@@ -151,10 +172,17 @@ export function openRealWorkplace(starters: ProcessStarters, options: RealOption
 export const practiceFolder = (profileDir: string, scenario: ScenarioId): string =>
   path.join(profileDir, 'practice', scenario);
 
-/** Whether something in a practice waits for another day, as it does in a shop: a request, or a change of keys. */
+/**
+ * Whether something in a practice waits for another day, as it does in a shop: a request, a change of keys, or an end
+ * that somebody wants to be reminded of.
+ */
 export async function restsInPractice(folder: string): Promise<boolean> {
-  const [{ requests }, changes] = await Promise.all([folderRequests(folder).all(), keyChangesIn(folder).read()]);
-  return requests.length > 0 || (changes.ok && changes.value.length > 0);
+  const [{ requests }, changes, known] = await Promise.all([
+    folderRequests(folder).all(),
+    keyChangesIn(folder).read(),
+    knownTokensIn(folder).read(),
+  ]);
+  return requests.length > 0 || (changes.ok && changes.value.length > 0) || (known.ok && known.value.remind);
 }
 
 /** A stand-in that starts at once is waited for, so that the first check already sees it; a slow one is not. */
@@ -202,6 +230,7 @@ export async function openPracticeWorkplace(
     certificationAccountUrl: `http://127.0.0.1:${certification.port}`,
     powerCodes: [],
     profileDir: options.folder,
+    startWithSystem: practiceStartWithSystem(starters.windowProgram, options),
     record: options.record,
   });
   return {

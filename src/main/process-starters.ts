@@ -4,6 +4,7 @@ import type { PracticeCertificationStart } from '../practice/certification-accou
 import type { PracticeUtmStart } from '../practice/utm/arguments.ts';
 import type { MchdCheck } from '../setup/check-mchd.ts';
 import type { TokenProcessLauncher } from '../token/token-access.ts';
+import type { WindowProgram } from './start-with-system.ts';
 
 /** A running stand-in service, on a loopback port. */
 export interface StartedService {
@@ -29,6 +30,8 @@ export interface ProcessStarters {
   readonly checkMchd: MchdCheck;
   /** The program that becomes the helper with an administrator's rights on Windows. */
   readonly mendProgram: HelperProgram;
+  /** The program that the system may start by itself; `null` where there is none with a window. */
+  readonly windowProgram: WindowProgram | null;
   /** Runs the helper of practice mode to its end; answers its exit code. */
   practiceMendHelper(args: readonly string[]): Promise<number | null>;
 }

@@ -34,6 +34,9 @@ function startTokenProcess(entry: string): TokenProcessHandle {
   };
 }
 
+/** Without it Chromium does not start for root; whoever is root has given it already. */
+const rootSwitch = (): readonly string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
 /** Starts a stand-in service and waits until it knows its port. */
 const startService = (entry: string, args: readonly string[], serviceName: string): Promise<StartedService> =>
   new Promise((resolve, reject) => {
@@ -56,6 +59,8 @@ const startService = (entry: string, args: readonly string[], serviceName: strin
 
 /** Helpers as Electron utility processes. `folder`: where the built entries stand. */
 export const utilityStarters = (folder: string): ProcessStarters => {
+  // The installed program is its own helper; from source, Electron needs to be told where the program lies.
+  const ownFolder = app.isPackaged ? [] : [app.getAppPath()];
   const entry = (id: keyof typeof processEntries): string => path.join(folder, processEntries[id]);
   return {
     tokenProcess: () => startTokenProcess(entry('token')),
@@ -72,8 +77,8 @@ export const utilityStarters = (folder: string): ProcessStarters => {
         'egais-wizard-practice-certification',
       ),
     checkMchd: mchdCheckProcess(entry('mchd')),
-    // The installed program is its own helper; from source, Electron needs to be told where the program lies.
-    mendProgram: { file: process.execPath, words: app.isPackaged ? [] : [app.getAppPath()] },
+    mendProgram: { file: process.execPath, words: ownFolder },
+    windowProgram: { words: [process.execPath, ...ownFolder, ...rootSwitch()], loginItems: app },
     practiceMendHelper: (args) =>
       new Promise((resolve) => {
         const child = utilityProcess.fork(entry('practiceMendHelper'), [...args], {

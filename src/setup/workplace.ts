@@ -4,6 +4,7 @@ import type { ContractorService } from '../egais/contractor-service.ts';
 import type { DownloadSource } from '../egais/utm/installer/download-source.ts';
 import type { SettingsFiles } from '../egais/utm/settings/settings-files.ts';
 import type { Elevation } from '../machine/mending/elevation.ts';
+import type { StartWithSystem } from '../machine/start-with-system/start-with-system.ts';
 import type { System } from '../machine/system.ts';
 import type { AccessKeyIssuerId } from '../shared/domain/access-key.ts';
 import type { KeyChange } from '../shared/domain/key-change.ts';
@@ -56,6 +57,8 @@ export interface Workplace {
   readonly keyChanges: Remembered<readonly KeyChange[]>;
   /** Tokens that were read on this computer, and when their keys end. */
   readonly knownTokens: Remembered<KnownTokens>;
+  /** Has the session of this person start the program that reminds. */
+  readonly startWithSystem: StartWithSystem;
   readonly record: RunRecord;
   now(): Date;
 }

@@ -9,7 +9,7 @@ import {
 import { findingSchema } from './domain/finding.ts';
 import { installedUtmsSchema } from './domain/installed-utm.ts';
 import { keyChangePlanSchema } from './domain/key-change.ts';
-import { dueReminderSchema, knownTokenSchema } from './domain/known-token.ts';
+import { dueReminderSchema, knownTokenSchema, remindersSchema } from './domain/known-token.ts';
 import { mchdReportSchema } from './domain/mchd.ts';
 import { mendOperationSchema, pickedInstallerSchema } from './domain/mending.ts';
 import { qualifiedRequestSchema } from './domain/qualified-request.ts';
@@ -190,6 +190,9 @@ export const commandResults = {
     ),
     forgotten: z.boolean(),
   }),
+  'reminders-on': remindersSchema,
+  'reminders-off': remindersSchema,
+  'reminders-status': remindersSchema,
   'reminders-due': z.object({ remind: z.boolean(), due: z.array(dueReminderSchema) }),
   'mchd-check': mchdReportSchema.extend({
     findings: z.array(mchdReportSchema.shape.findings.element.omit({ values: true }).extend(worded)),

@@ -134,6 +134,11 @@ export async function walkInto(
     archive: { keep: async ({ name }) => succeed(name), fingerprints: async () => succeed(new Set()) },
     keyChanges: rememberedInMemory<readonly KeyChange[]>([]),
     knownTokens: rememberedInMemory(noKnownTokens),
+    startWithSystem: {
+      read: async () => succeed(false),
+      set: async () => succeed(null),
+      unset: async () => succeed(null),
+    },
     readUtm: async () => ({ ...silentUtm, verdict: { ...silentUtm.verdict, actions: [] } }),
     utmUrl: silentUtm.url,
     utmDownload,

@@ -9,6 +9,7 @@ import {
   noKnownTokens,
   withoutToken,
 } from '../../src/setup/known-tokens.ts';
+import { afterGiven, nextReminder, reminderNotice } from '../../src/setup/reminders.ts';
 import { type KnownTokens, knownTokensSchema } from '../../src/shared/domain/known-token.ts';
 import type { Device } from '../../src/shared/domain/token.ts';
 import { accessKey, qualified } from '../renderer/states/certificates.ts';
@@ -112,6 +113,19 @@ describe('reminders', () => {
     ]);
   });
 
+  test('a key that has ended is told as that, until the last day it is told to last', () => {
+    const known = { ...knownAfter(noKnownTokens, device(null, 3), onDay(0)), remind: true };
+    const told = nextReminder(known, onDay(1));
+    expect(told).toMatchObject({ days: 7, daysLeft: 2 });
+    const later = told ? afterGiven(known, told) : known;
+    expect(nextReminder(later, onDay(3))).toBeNull();
+    const over = nextReminder(later, new Date(start + 3 * dayMs + 1));
+    expect(over && reminderNotice(over)).toMatchObject({ code: 'SETUP_ACCESS_KEY_ENDED', values: { tail: '00A1' } });
+    expect(told && reminderNotice(told).code).toBe('SETUP_ACCESS_KEY_ENDS');
+    expect(nextReminder({ ...later, remind: false }, onDay(9))).toBeNull();
+    expect(over && nextReminder(afterGiven(later, over), onDay(400))).toBeNull();
+  });
+
   test('a computer that was off for long tells the nearest alone', () => {
     const known = knownAfter(noKnownTokens, device(5, 20), onDay(0));
     expect(due(known, 0)).toEqual([
@@ -153,6 +167,45 @@ describe('reminders', () => {
   });
 });
 
+/** What is to be told of one end, found by looking at every threshold alone and not at how the program looks. */
+function owed(leftMs: number, told: ReadonlySet<number>): number | null {
+  const passed = [90, 30, 7].filter((days) => leftMs < (days + 1) * dayMs).concat(leftMs < 0 ? [0] : []);
+  const nearest = Math.min(...passed);
+  return passed.length === 0 || [...told].some((days) => days <= nearest) ? null : nearest;
+}
+
+test('nothing that is due is lost, whenever the computer is on: the nearest passed threshold is said, and said once', () => {
+  const hour = 60 * 60 * 1000;
+  const story = fc.record({
+    ends: fc.integer({ min: -48, max: 130 * 24 }),
+    looks: fc.array(fc.integer({ min: 1, max: 60 * 24 }), { minLength: 1, maxLength: 25 }),
+    renewedAt: fc.option(fc.record({ look: fc.nat(24), lasts: fc.integer({ min: 1, max: 130 * 24 }) })),
+  });
+  fc.assert(
+    fc.property(story, ({ ends, looks, renewedAt }) => {
+      let at = 0;
+      let end = ends * hour;
+      let known = { ...knownAfter(noKnownTokens, device(end / dayMs, null), onDay(0)), remind: true };
+      let told = new Set<number>();
+      for (const [index, wait] of looks.entries()) {
+        at += wait * hour;
+        if (renewedAt?.look === index) {
+          end = at + renewedAt.lasts * hour;
+          told = new Set();
+          known = { ...knownAfter(known, device(end / dayMs, null), new Date(start + at)), remind: true };
+        }
+        const due = nextReminder(known, new Date(start + at));
+        expect(due?.days ?? null).toBe(owed(end - at, told));
+        if (!due) continue;
+        expect(told).not.toContain(due.days);
+        told.add(due.days);
+        known = afterGiven(known, due);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('a walk', () => {
   const begin = practiceJourneys();
 
@@ -167,6 +220,7 @@ describe('a walk', () => {
     await journey.knownTokens.tellDue();
     expect(journey.state.notice).toBeNull();
     await journey.knownTokens.remind(true);
+    expect(journey.state.knownTokens).toMatchObject({ remind: true, startsWithSystem: true, problem: null });
     await journey.knownTokens.tellDue();
     expect(journey.state.notice).toMatchObject({ code: 'SETUP_ACCESS_KEY_ENDS' });
     journey.dismissNotice();

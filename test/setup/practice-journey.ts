@@ -59,6 +59,7 @@ export function practiceJourneys() {
         launchPracticeService(certification.path, practiceCertificationArguments(start)),
       checkMchd: async (question) => checkMchd(question),
       mendProgram: { file: process.execPath, words: [] },
+      windowProgram: null,
       practiceMendHelper: runToItsEnd(mendHelper.path),
     };
   });

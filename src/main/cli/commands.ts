@@ -13,6 +13,7 @@ import { machineCheck } from './machine.ts';
 import { mchdCheck } from './mchd.ts';
 import { machineInstaller, machineMend } from './mending.ts';
 import { practiceStart } from './practice.ts';
+import { remindersOff, remindersOn, remindersStatus } from './reminders.ts';
 import { requestCreate, requestInstall, requestList } from './request.ts';
 import { subdivisionsList } from './subdivisions.ts';
 import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, tokenUnblockPin } from './token.ts';
@@ -75,6 +76,9 @@ export const commands: readonly NamedCommand[] = [
   named('key-change', 'begin', keyChangeBegin),
   named('key-change', 'save', keyChangeSave),
   named('key-change', 'forget', keyChangeForget),
+  named('reminders', 'on', remindersOn),
+  named('reminders', 'off', remindersOff),
+  named('reminders', 'status', remindersStatus),
   named('reminders', 'due', remindersDue),
   named('mchd', 'check', mchdCheck),
   named('diagnostics', 'save', diagnosticsSave),

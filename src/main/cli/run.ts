@@ -70,7 +70,9 @@ export async function runCommandLine(words: readonly string[], environment: CliE
     const fresh = found.words[0] === 'practice';
     if (scenario === null && !fresh) {
       const settings = settingsOf(line.value, profileDir, log);
-      return Promise.resolve(openRealWorkplace(starters, { ...global, ...settings, profileDir, record }));
+      return Promise.resolve(
+        openRealWorkplace(starters, { ...global, ...settings, profileDir, namedProfileDir: global.profileDir, record }),
+      );
     }
     const chosen = scenario ?? 'new-shop';
     const folder = practiceFolder(profileDir, chosen);

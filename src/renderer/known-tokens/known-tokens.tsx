@@ -6,11 +6,11 @@ import { Button } from '../controls/button.tsx';
 import card from '../controls/card.module.css';
 import { classes } from '../controls/classes.ts';
 import { DisclosurePanel } from '../controls/disclosure-panel.tsx';
-import { TickBox } from '../controls/tick-box.tsx';
 import { openKeyChange } from '../store/side-page.ts';
 import { useSavedFile } from '../texts/use-saved-file.ts';
 import { EndPill } from './end-pill.tsx';
 import styles from './known-tokens.module.css';
+import { ReminderChoice } from './reminder-choice.tsx';
 
 interface TokenRowProps {
   readonly token: KnownToken;
@@ -28,11 +28,11 @@ function TokenRow({ token, present }: TokenRowProps) {
     const until = endOf(token, key);
     return until === null ? [] : [{ key, until }];
   });
-  // A day of a reminder that is still to come.
-  const hasDays = ends.some(({ until }) => Date.parse(until) - now.getTime() > 7 * 24 * 60 * 60 * 1000);
+  // The end itself is a day of the calendar too.
+  const hasDays = ends.some(({ until }) => Date.parse(until) > now.getTime());
   return (
     <li className={classes(card.row, styles.row)}>
-      <div>
+      <div className={styles.token}>
         <p className={card.title}>
           {name} …{named.tail}
         </p>
@@ -66,7 +66,7 @@ function TokenRow({ token, present }: TokenRowProps) {
           </Button>
         )}
       </div>
-      {saved ? <p className={card.reason}>{saved}</p> : null}
+      {saved ? <p className={classes(card.reason, styles.saved)}>{saved}</p> : null}
     </li>
   );
 }
@@ -75,21 +75,22 @@ function TokenRow({ token, present }: TokenRowProps) {
 export function KnownTokens({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
   const { tokens, remind } = state.knownTokens;
-  if (tokens.length === 0) return null;
+  // Who asked for reminders can always take it back.
+  if (tokens.length === 0 && !remind) return null;
   const now = new Date();
   const here = new Set(state.tokens.report?.devices.map(({ serial }) => serial));
   const title = t('knownTokens.title', { count: tokens.length });
   const said = tokens.some((token) => hasSomethingToSay(token, now));
   return (
     <DisclosurePanel key={said ? 'said' : 'quiet'} title={title} openAtFirst={said}>
-      <ul className={card.card} aria-label={title}>
-        {[...tokens].reverse().map((token) => (
-          <TokenRow key={token.serial} token={token} present={here.has(token.serial)} />
-        ))}
-      </ul>
-      <TickBox isSelected={remind} onChange={(wanted) => void ask('known-tokens:remind', { remind: wanted })}>
-        {t('knownTokens.remind')}
-      </TickBox>
+      {tokens.length === 0 ? null : (
+        <ul className={card.card} aria-label={title}>
+          {[...tokens].reverse().map((token) => (
+            <TokenRow key={token.serial} token={token} present={here.has(token.serial)} />
+          ))}
+        </ul>
+      )}
+      <ReminderChoice known={state.knownTokens} />
     </DisclosurePanel>
   );
 }

@@ -40,6 +40,7 @@ const shownProblems = (state: WizardState): readonly (Problem | null | undefined
   state.qualified.received?.problem,
   state.qualified.installing.problem,
   state.utm.problem,
+  state.knownTokens.problem,
   state.utmSetup.work?.problem,
 ];
 

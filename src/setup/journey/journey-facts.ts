@@ -60,7 +60,7 @@ export function blankState(language: Language, practice: WizardState['practice']
     utm: { phase: 'idle', state: null, problem: null },
     utmSetup: { ...blankUtmSetup, mayInstall: offers.installsUtm },
     keyChange: { changes: [], saved: [], plan: null, problem: null },
-    knownTokens: { ...noKnownTokens, problem: null },
+    knownTokens: { ...noKnownTokens, startsWithSystem: false, problem: null },
     notice: null,
   };
 }

@@ -1,21 +1,19 @@
 import type { DueReminder, KnownTokens } from '../../shared/domain/known-token.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
-import { type Problem, problem } from '../../shared/problems/problem.ts';
-import { type Result, succeed } from '../../shared/result.ts';
-import { afterShown, dueReminders, withoutToken } from '../known-tokens.ts';
+import type { Problem } from '../../shared/problems/problem.ts';
+import { fail, type Result, succeed } from '../../shared/result.ts';
+import { withoutToken } from '../known-tokens.ts';
+import { afterGiven, nextReminder, reminderNotice, setReminders } from '../reminders.ts';
 import type { JourneyDesk } from './journey-desk.ts';
 
 const done = succeed(null);
-
-const codes = { qualified: 'SETUP_QUALIFIED_ENDS', 'access-key': 'SETUP_ACCESS_KEY_ENDS' } as const;
-
-const reminderOf = ({ key, name, printedSerial, until }: DueReminder): Problem =>
-  problem(codes[key], { name, tail: printedSerial.slice(-4), date: until });
 
 /** Tokens that are known, of this walk or an earlier one. Whoever reads tokens remembers them; a walk shows it. */
 export class KnownTokensWalk {
   readonly #desk: JourneyDesk;
   #report: WizardState['tokens']['report'] = null;
+  /** Why the last wish was not granted: it stands until the next one, whatever is read meanwhile. */
+  #refusal: Problem | null = null;
 
   constructor(desk: JourneyDesk) {
     this.#desk = desk;
@@ -27,35 +25,49 @@ export class KnownTokensWalk {
   }
 
   async recall(): Promise<Result<null>> {
-    return this.#take(await this.#desk.workplace.knownTokens.read());
+    const { knownTokens, startWithSystem } = this.#desk.workplace;
+    const known = await knownTokens.read();
+    if (!known.ok) return this.#refuse(known.problem);
+    return this.#show(known.value, await startWithSystem.read());
   }
 
   async forget(serial: string): Promise<Result<null>> {
     return this.#take(await this.#desk.workplace.knownTokens.update((known) => withoutToken(known, serial)));
   }
 
+  /** Turns reminders on or off; what stands afterwards is read anew, whatever came of it. */
   async remind(remind: boolean): Promise<Result<null>> {
-    return this.#take(await this.#desk.workplace.knownTokens.update((known) => ({ ...known, remind })));
+    const done = await setReminders(this.#desk.workplace, remind);
+    this.#refusal = done.ok ? null : done.problem;
+    const read = await this.recall();
+    return done.ok ? read : done;
   }
 
   /** Shows the nearest reminder that is due, if the person asked for any. Tokens have been read by now. */
   async tellDue(): Promise<Result<null>> {
     const now = this.#desk.now();
-    let told: DueReminder | undefined;
+    let told: DueReminder | null = null;
     const known = await this.#desk.workplace.knownTokens.update((before) => {
-      const due = before.remind ? dueReminders(before, now) : [];
-      [told] = [...due].sort((left, right) => left.until.localeCompare(right.until));
-      return afterShown(before, told ? [told] : []);
+      told = nextReminder(before, now);
+      return told === null ? before : afterGiven(before, told);
     });
-    if (known.ok && told && this.#desk.state.notice === null) this.#desk.change({ notice: reminderOf(told) });
+    if (known.ok && told && this.#desk.state.notice === null) this.#desk.change({ notice: reminderNotice(told) });
     return this.#take(known);
   }
 
   #take(known: Result<KnownTokens>): Result<null> {
-    const { knownTokens } = this.#desk.state;
-    this.#desk.change({
-      knownTokens: known.ok ? { ...known.value, problem: null } : { ...knownTokens, problem: known.problem },
-    });
-    return known.ok ? done : known;
+    if (!known.ok) return this.#refuse(known.problem);
+    return this.#show(known.value, succeed(this.#desk.state.knownTokens.startsWithSystem));
+  }
+
+  #show(known: KnownTokens, starts: Result<boolean>): Result<null> {
+    const problem = starts.ok ? this.#refusal : starts.problem;
+    this.#desk.change({ knownTokens: { ...known, startsWithSystem: starts.ok && starts.value, problem } });
+    return starts.ok ? done : starts;
+  }
+
+  #refuse(problem: Problem): Result<never> {
+    this.#desk.change({ knownTokens: { ...this.#desk.state.knownTokens, problem } });
+    return fail(problem);
   }
 }

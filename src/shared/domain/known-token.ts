@@ -47,6 +47,14 @@ export const knownTokensSchema = z.strictObject({
 });
 export type KnownTokens = z.infer<typeof knownTokensSchema>;
 
+/** Whether a person is reminded, and whether the system starts the program for it. */
+export const remindersSchema = z.object({
+  remind: z.boolean(),
+  /** The system starts the program at log-in; a person may have said no in the system's own settings. */
+  startsWithSystem: z.boolean(),
+});
+export type Reminders = z.infer<typeof remindersSchema>;
+
 /** A reminder that is due: `days` is the nearest of `reminderDays` that was reached, `daysLeft` what is left by now. */
 export const dueReminderSchema = z.object({
   serial: z.string(),

@@ -11,7 +11,7 @@ import { contractorSchema } from '../domain/contractor.ts';
 import { findingSchema } from '../domain/finding.ts';
 import { issuerWaySchema } from '../domain/issuer-choice.ts';
 import { keyChangePlanSchema, keyChangeSchema } from '../domain/key-change.ts';
-import { knownTokensSchema } from '../domain/known-token.ts';
+import { knownTokensSchema, remindersSchema } from '../domain/known-token.ts';
 import { mchdReportSchema } from '../domain/mchd.ts';
 import { mendingSchema, pickedInstallerSchema } from '../domain/mending.ts';
 import { outsideEventSchema, scenarioIdSchema } from '../domain/scenario.ts';
@@ -178,7 +178,10 @@ export const wizardStateSchema = z.object({
     problem: problemSchema.nullable(),
   }),
   /** Tokens that were read on this computer, now or earlier, and whether the person wants to be reminded. */
-  knownTokens: knownTokensSchema.extend({ problem: problemSchema.nullable() }),
+  knownTokens: knownTokensSchema.extend({
+    startsWithSystem: remindersSchema.shape.startsWithSystem,
+    problem: problemSchema.nullable(),
+  }),
   /** A sentence for the person about something that happened by itself (a token was pulled, the token process fell). */
   notice: problemSchema.nullable(),
 });

@@ -7,6 +7,7 @@ import { issuerProblems } from './issuers.ts';
 import { machineProblems } from './machine.ts';
 import { mchdProblems } from './mchd.ts';
 import { qualifiedProblems } from './qualified.ts';
+import { reminderProblems } from './reminders.ts';
 import { setupProblems } from './setup.ts';
 import { tokenProblems } from './token.ts';
 import { utmDatabaseProblems } from './utm-database.ts';
@@ -23,6 +24,7 @@ export const problemCatalogue = {
   ...machineProblems,
   ...mchdProblems,
   ...setupProblems,
+  ...reminderProblems,
   ...qualifiedProblems,
   ...utmSettingsProblems,
   ...utmDatabaseProblems,

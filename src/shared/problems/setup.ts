@@ -182,37 +182,6 @@ export const setupProblems = {
       },
     },
   },
-  SETUP_QUALIFIED_ENDS: {
-    class: 'needs-person',
-    actions: [],
-    texts: {
-      ru: {
-        title: 'Пора получать новую электронную подпись',
-        reason: 'Подпись на токене {{name}} …{{tail}} действует до {{date}}. После неё сменится и ключ доступа.',
-      },
-      en: {
-        title: 'Time to get a new qualified signature',
-        reason:
-          'The signature on the token {{name}} …{{tail}} is valid until {{date}}. The access key changes after it.',
-      },
-    },
-  },
-  SETUP_ACCESS_KEY_ENDS: {
-    class: 'needs-person',
-    actions: [],
-    texts: {
-      ru: {
-        title: 'Пора сменить ключ доступа',
-        reason:
-          'Ключ доступа на токене {{name}} …{{tail}} действует до {{date}}. Без него УТМ не обменивается документами.',
-      },
-      en: {
-        title: 'Time to change the access key',
-        reason:
-          'The access key on the token {{name}} …{{tail}} is valid until {{date}}. Without it the UTM exchanges no documents.',
-      },
-    },
-  },
   SETUP_QUALIFIED_CERTIFICATE_NOT_YET: {
     class: 'needs-person',
     actions: ['check-again'],

@@ -4,6 +4,7 @@ import { knownAfter, noKnownTokens } from '../../../src/setup/known-tokens.ts';
 import type { KeyChangeChoices } from '../../../src/shared/domain/key-change.ts';
 import type { Device } from '../../../src/shared/domain/token.ts';
 import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
+import { problem } from '../../../src/shared/problems/problem.ts';
 import { accessKey, inDays, qualified } from './certificates.ts';
 import { applet, jacarta, pin, rutoken } from './devices.ts';
 import type { Scene } from './scene.ts';
@@ -44,9 +45,21 @@ export function keyChangeScenes(base: WizardState): Readonly<Record<string, Scen
   const away = changeOf(shop(), calm, now);
   const known = knownAfter(noKnownTokens, shop(), now);
   const quiet = knownAfter(noKnownTokens, jacarta([applet('gost', [successor]), applet('pki', [])]), now);
+  const knownScene = (knownTokens: WizardState['knownTokens']): Scene => ({
+    state: { ...base, step: 'machine', knownTokens },
+  });
   return {
-    'machine-known-ending': { state: { ...base, step: 'machine', knownTokens: { ...known, problem: null } } },
-    'machine-known-quiet': { state: { ...base, step: 'machine', knownTokens: { ...quiet, problem: null } } },
+    'machine-known-ending': knownScene({ ...known, remind: true, startsWithSystem: true, problem: null }),
+    'machine-known-quiet': knownScene({ ...quiet, startsWithSystem: false, problem: null }),
+    'machine-known-not-started': knownScene({ ...known, remind: true, startsWithSystem: false, problem: null }),
+    'machine-known-refused': knownScene({
+      ...known,
+      startsWithSystem: false,
+      problem: problem('SETUP_START_WITH_SYSTEM_REFUSED', {
+        place: '/home/ivanova/.config/autostart/egais-wizard-reminders.desktop',
+      }),
+    }),
+    'machine-known-forgotten': knownScene({ remind: true, tokens: [], startsWithSystem: true, problem: null }),
     'key-change-start': scene(shop(), shop(), calm, false),
     'key-change-save': scene(shop(), shop(), calm, true, false),
     'key-change-qualified': scene(shop(), shop(), calm),

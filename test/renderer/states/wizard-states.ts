@@ -93,7 +93,7 @@ const base = (step: StepId): WizardState => ({
   utm: { phase: 'done', state: null, problem: null },
   utmSetup: blankUtmSetup,
   keyChange: { changes: [], saved: [], plan: null, problem: null },
-  knownTokens: { remind: false, tokens: [], problem: null },
+  knownTokens: { remind: false, tokens: [], startsWithSystem: false, problem: null },
   notice: null,
 });
 
