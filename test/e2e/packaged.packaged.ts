@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
@@ -8,6 +8,7 @@ import { expect, test } from '@playwright/test';
 import { elevationByHelper } from '../../src/machine/mending/ask-helper.ts';
 import { openGostOracle } from '../oracle/openssl-gost.ts';
 import { openSoftHsm, type SoftHsm } from '../oracle/softhsm.ts';
+import { argvOfExec } from '../support/exec-line.ts';
 import { rutokenLibrary } from '../support/rutoken-library.ts';
 import { walker } from './walk.ts';
 import { forget, launchWizard } from './wizard-app.ts';
@@ -82,6 +83,33 @@ test('the packaged program is a command line too', () => {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, result: { devices: [{ name: 'JaCarta-2 SE' }] } });
+  forget(profile);
+});
+
+test('the packaged program has the session start it for a look, and the look ends by itself', async () => {
+  const profile = mkdtempSync(path.join(tmpdir(), 'egais-wizard-profile-'));
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const environment = { ...process.env, XDG_CONFIG_HOME: path.join(profile, 'config') };
+  const reminders = (word: string) =>
+    JSON.parse(
+      execFileSync(executable, [...asRoot, 'reminders', word, '--profile-dir', profile, '--json'], {
+        encoding: 'utf8',
+        env: environment,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
+  const on = { ok: true, result: { remind: true, startsWithSystem: true } };
+  expect([reminders('on'), reminders('status')]).toEqual([on, on]);
+
+  const file = path.join(profile, 'config', 'autostart', 'egais-wizard-reminders.desktop');
+  const [, exec = ''] = /^Exec=(.*)$/m.exec(readFileSync(file, 'utf8')) ?? [];
+  const [program = '', ...words] = argvOfExec(exec);
+  expect([program, ...words]).toEqual([executable, ...asRoot, '--remind', '--profile-dir', profile]);
+  const [exitCode] = await once(spawn(program, words, { stdio: 'ignore', env: environment }), 'exit');
+  expect(exitCode).toBe(0);
+
+  expect(reminders('off')).toEqual({ ok: true, result: { remind: false, startsWithSystem: false } });
+  expect(existsSync(file)).toBe(false);
   forget(profile);
 });
 
