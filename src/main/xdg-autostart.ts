@@ -34,7 +34,7 @@ export function xdgAutostart(configFolder: string, words: readonly string[]): St
       if (exec === null) return refused(`unwritable: ${words.join(' ')}`);
       try {
         await mkdir(folder, { recursive: true });
-        await writeWhole(file, new TextEncoder().encode(desktopEntry(exec)), 'replace');
+        await writeWhole(file, new TextEncoder().encode(desktopEntry(exec, words[0] ?? '')), 'replace');
         return succeed(null);
       } catch (error) {
         return refused(String(error));

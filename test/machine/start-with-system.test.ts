@@ -63,7 +63,7 @@ describe('the line of a desktop file that starts a program', () => {
 
 describe('a desktop file', () => {
   const exec = '/opt/egais-wizard/egais-wizard --remind';
-  const ours = desktopEntry(exec);
+  const ours = desktopEntry(exec, '/opt/egais-wizard/egais-wizard');
 
   test('starts the program while no setting of a desktop says otherwise', () => {
     expect(startsBy(ours, exec)).toBe(true);
@@ -71,6 +71,10 @@ describe('a desktop file', () => {
     expect(startsBy(`${ours}X-GNOME-Autostart-enabled=false\n`, exec)).toBe(false);
     expect(startsBy(`${ours}Hidden=true\n`, exec)).toBe(false);
     expect(startsBy(`${ours}\n[Desktop Action x]\nHidden=true\n`, exec)).toBe(true);
+  });
+
+  test('starts nothing once the program is gone', () => {
+    expect(desktopEntry(exec, '/opt/a\\b c')).toMatch(/^TryExec=\/opt\/a\\\\b c$/m);
   });
 
   test('that starts another program, or is none at all, does not start this one', () => {

@@ -29,8 +29,8 @@ export function execValue(words: readonly string[]): string | null {
   return escapedValue(words.map(wordOf).join(' '));
 }
 
-/** The file that has a session start a program. */
-export const desktopEntry = (exec: string): string =>
+/** The file that has a session start a program, for as long as the program is there: nobody uninstalls this file. */
+export const desktopEntry = (exec: string, program: string): string =>
   [
     '[Desktop Entry]',
     'Type=Application',
@@ -39,6 +39,7 @@ export const desktopEntry = (exec: string): string =>
     'Comment=Looks when the keys of known tokens end, and tells if it is time',
     'Comment[ru]=Смотрит, когда заканчиваются ключи известных токенов, и напоминает, если пора',
     `Exec=${exec}`,
+    `TryExec=${escapedValue(program)}`,
     'Terminal=false',
     '',
   ].join('\n');
