@@ -1,5 +1,6 @@
 import type { ExportedFile } from '../setup/certificate-export.ts';
 import type { Journey } from '../setup/journey/journey.ts';
+import type { NamedFile } from '../setup/show-certificate.ts';
 import type { RequestChannel } from '../shared/ipc/contract.ts';
 import { type Result, succeed } from '../shared/result.ts';
 import type { Desktop } from './desktop.ts';
@@ -13,12 +14,12 @@ type QualifiedChannel = Extract<RequestChannel, `qualified:${string}`>;
 const save = async (desktop: Desktop, made: Result<ExportedFile>): Promise<Result<{ readonly file: string } | null>> =>
   made.ok ? saveAs(desktop, made.value) : made;
 
-/** Asks for the file that the authority gave, and has it looked at. */
-async function pick({ qualified }: Journey, desktop: Desktop): Promise<Result<null>> {
+/** Asks for a file of certificates, and has it looked at. */
+async function pick(desktop: Desktop, look: (file: NamedFile) => Promise<Result<null>>): Promise<Result<null>> {
   const file = await desktop.pickFile(certificateFilter);
   if (file === null) return succeed(null);
   const read = await readNamedFile(file, certificateLimit);
-  return read.ok ? qualified.installation.receive(read.value) : read;
+  return read.ok ? look(read.value) : read;
 }
 
 /** The channels of the way to a qualified certificate. */
@@ -41,8 +42,11 @@ export function qualifiedHandlers(
     'qualified:look': async () => (await walk()).account.look(),
     'qualified:stop-waiting': async () => (await walk()).account.stopWaiting(),
     'qualified:take-certificate': async () => (await walk()).take(),
-    'qualified:pick-certificate': async () => pick(await journey(), desktop),
+    'qualified:pick-certificate': async () => pick(desktop, async (file) => (await walk()).installation.receive(file)),
     'qualified:drop-certificate': async () => (await walk()).installation.drop(),
+    'qualified:pick-authority': async () => pick(desktop, async (file) => (await walk()).installation.offer(file)),
+    'qualified:trust-authority': async ({ fingerprint }) => (await walk()).installation.trust(fingerprint),
+    'qualified:drop-authority': async () => (await walk()).installation.withdraw(),
     'qualified:install': async () => (await walk()).installation.install(),
     'qualified:save-certificate': async () => {
       const issued = await (await walk()).account.issued();

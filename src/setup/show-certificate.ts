@@ -51,7 +51,8 @@ export const certificatesIn = (file: NamedFile): readonly CertificateWithDer[] =
 export const certificateNumberFindings = (certificate: Certificate): readonly CertificateFinding[] =>
   numberFindings(certificate, valuesOf(certificate).subject);
 
-const isSelfIssued = ({ subject, issuer, isAuthority }: Certificate): boolean =>
+/** A root, by its names alone: nothing is said of its signature. */
+export const isSelfIssued = ({ subject, issuer, isAuthority }: Certificate): boolean =>
   isAuthority && subject.text === issuer.text;
 
 /**

@@ -89,9 +89,15 @@ export async function saveRequest(wizard: WizardApp, folder: string): Promise<Ui
 }
 
 /** The person picks this file as what the authority gave. */
-export async function pick(wizard: WizardApp, folder: string, name: string, bytes: Uint8Array, button: string) {
+export async function pick(
+  wizard: WizardApp,
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+  button: string | RegExp,
+) {
   const file = path.join(folder, name);
   writeFileSync(file, bytes);
   await picks(wizard, file);
-  await wizard.page.getByRole('button', { name: button }).click();
+  await wizard.page.getByRole('main').or(wizard.page.locator('footer')).getByRole('button', { name: button }).click();
 }

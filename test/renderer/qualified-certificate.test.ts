@@ -116,7 +116,14 @@ describe('an application', () => {
 });
 
 describe('a certificate that came', () => {
-  const received = { file: 'a.cer', certificate: qualified(), chain: [], findings: [], problem: null };
+  const received = {
+    file: 'a.cer',
+    certificate: qualified(),
+    chain: [],
+    findings: [],
+    authority: null,
+    problem: null,
+  };
   it('is bad with any fault, and never good with a warning', () => {
     const finding = (severity: 'fault' | 'warning' | 'note') => ({
       ...received,

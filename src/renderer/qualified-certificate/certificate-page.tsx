@@ -12,6 +12,7 @@ import { ProblemPanel } from '../controls/problem-panel.tsx';
 import { type Mark, StatusMark } from '../controls/status-mark.tsx';
 import { openHelp } from '../store/side-page.ts';
 import { useLanguage } from '../texts/use-language.ts';
+import { AuthorityCheck } from './authority-check.tsx';
 import { FactRows } from './fact-rows.tsx';
 import styles from './qualified.module.css';
 import { hintId, QualifiedFrame } from './qualified-frame.tsx';
@@ -76,7 +77,7 @@ const drop = () => void ask('qualified:drop-certificate', null);
 export function CertificatePage({ state, device, received }: CertificatePageProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { certificate, chain, findings, file } = received;
+  const { certificate, chain, findings, authority, file } = received;
   const { installing } = state.qualified;
   const failure = installing.phase === 'failed' ? installing.problem : null;
   const verdict = verdictOf(received);
@@ -146,6 +147,7 @@ export function CertificatePage({ state, device, received }: CertificatePageProp
         />
       ) : null}
       {verdict === 'bad' ? null : found}
+      {received.problem ? null : <AuthorityCheck findings={findings} authority={authority} />}
       {previousCertificate(state.tokens) && verdict !== 'bad' ? (
         <p className={card.note}>
           <StatusMark mark="info" label={null} />

@@ -1,14 +1,25 @@
-import { blankQualified } from '../../shared/ipc/qualified-state.ts';
+import { blankQualified, type OfferedAuthorityState } from '../../shared/ipc/qualified-state.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { carrierName, type PaperFacts } from '../papers/paper-facts.ts';
-import { installQualifiedCertificate } from '../qualified-certificate/install-certificate.ts';
+import {
+  type Believed,
+  installQualifiedCertificate,
+  matchQualifiedCertificate,
+} from '../qualified-certificate/install-certificate.ts';
+import {
+  authorityAbove,
+  believedFrom,
+  type OfferedAuthority,
+  sha1Of,
+} from '../qualified-certificate/offered-authority.ts';
 import { bytesOf } from '../qualified-certificate/qualified-requests.ts';
-import type { NamedFile } from '../show-certificate.ts';
+import { certificatesIn, type NamedFile } from '../show-certificate.ts';
 import type { QualifiedDesk } from './qualified-desk.ts';
 import { receivedOf } from './qualified-facts.ts';
 
 const done = succeed(null);
+const nobody: Believed = { trust: [] };
 
 /** What an installation leaves for the papers, which name the certificate and its request. */
 type Installed = Omit<PaperFacts, 'at'>;
@@ -16,8 +27,12 @@ type Installed = Omit<PaperFacts, 'at'>;
 /** A certificate that came is looked at, then written beside its key. */
 export class CertificateInstallationWalk {
   readonly #desk: QualifiedDesk;
-  /** The file that `state.received` is about. */
-  #file: NamedFile | null = null;
+  /** The file that `state.received` is about, and its name where it has one. */
+  #received: { readonly file: NamedFile; readonly name: string | null } | null = null;
+  /** The authority that `state.received.authority` is about. */
+  #offered: OfferedAuthority | null = null;
+  /** Whom the person believes, for this certificate alone. */
+  #believed: Believed = nobody;
   /** The record forgets a request that has its certificate, and papers are made of both. */
   #installed: Installed | null = null;
 
@@ -32,20 +47,66 @@ export class CertificateInstallationWalk {
 
   /** A file came; nothing is written. */
   async receive(file: NamedFile, name: string | null = file.name): Promise<Result<null>> {
-    const { journey, requests } = this.#desk;
-    const busy = journey.refusedWhileBusy();
+    const busy = this.#desk.journey.refusedWhileBusy();
     if (busy) return busy;
-    this.#file = file;
-    const received = receivedOf(journey.state, file, requests, journey.now());
-    this.#desk.change({ received: { ...received, file: name }, installing: blankQualified(false).installing });
+    this.#begin({ file, name });
+    this.#show(null);
     return done;
   }
 
   async drop(): Promise<Result<null>> {
     const busy = this.#desk.journey.refusedWhileBusy();
     if (busy) return busy;
-    this.#file = null;
+    this.#begin(null);
     this.#desk.change({ received: null, installing: blankQualified(false).installing });
+    return done;
+  }
+
+  /** A file with the certificate of an authority is looked at; nobody is believed for it yet. */
+  async offer(file: NamedFile): Promise<Result<null>> {
+    const { journey, requests } = this.#desk;
+    const busy = journey.refusedWhileBusy();
+    if (busy) return busy;
+    const { device } = journey;
+    const received = this.#received?.file;
+    if (!received || !device) return fail(problem('SETUP_STEP_NOT_READY'));
+    const at = journey.now();
+    const match = matchQualifiedCertificate(device, { file: received, trust: [] }, requests, at);
+    if (!match.ok) return match;
+    const found = authorityAbove(match.value.candidate, certificatesIn(received), file, at);
+    this.#offered = found.ok ? found.value : null;
+    this.#believed = nobody;
+    this.#show({
+      file: file.name,
+      certificate: found.ok ? found.value.top.certificate : null,
+      sha1: found.ok ? sha1Of(found.value.top.der) : null,
+      trusted: false,
+      problem: found.ok ? null : found.problem,
+    });
+    return done;
+  }
+
+  /** Believes what was offered and compared, and nothing else, until this certificate is written or dropped. */
+  async trust(fingerprint: string): Promise<Result<null>> {
+    const { journey, state } = this.#desk;
+    const busy = journey.refusedWhileBusy();
+    if (busy) return busy;
+    const authority = state.received?.authority;
+    if (!this.#offered || !authority || this.#offered.top.certificate.fingerprint !== fingerprint)
+      return fail(problem('SETUP_STEP_NOT_READY'));
+    this.#believed = believedFrom(this.#offered);
+    journey.workplace.record.write({ event: 'authority-believed', facts: { certificate: fingerprint } });
+    this.#show({ ...authority, trusted: true });
+    return done;
+  }
+
+  /** The person believes nobody after all. */
+  async withdraw(): Promise<Result<null>> {
+    const busy = this.#desk.journey.refusedWhileBusy();
+    if (busy) return busy;
+    this.#offered = null;
+    this.#believed = nobody;
+    this.#show(null);
     return done;
   }
 
@@ -55,13 +116,13 @@ export class CertificateInstallationWalk {
     const { device, workplace } = journey;
     const busy = journey.refusedWhileBusy();
     if (busy) return busy;
-    const file = this.#file;
-    if (!file) return fail(problem('SETUP_STEP_NOT_READY'));
+    const received = this.#received;
+    if (!received) return fail(problem('SETUP_STEP_NOT_READY'));
     if (!device) return fail(problem('SETUP_NO_TOKEN'));
     const startedAt = this.#desk.now();
     this.#desk.change({ installing: { phase: 'running', startedAt, problem: null, installed: null } });
     const outcome = await this.#desk.onToken(() =>
-      installQualifiedCertificate(workplace, { device: device.id, file, trust: [] }),
+      installQualifiedCertificate(workplace, { device: device.id, file: received.file, ...this.#believed }),
     );
     if (outcome.kind === 'failed') {
       this.#desk.change({ installing: { phase: 'failed', startedAt, problem: outcome.problem, installed: null } });
@@ -76,13 +137,32 @@ export class CertificateInstallationWalk {
       certificate: candidate.der,
       token: carrierName(device),
     };
-    this.#file = null;
+    this.#begin(null);
     this.#desk.change({ received: null, installing: { phase: 'done', startedAt, problem: null, installed } });
     return done;
   }
 
-  /** The papers of what was installed are not asked for any more. */
+  /** The pages were left: neither the papers of what was installed nor a file that was looked at are meant any more. */
   forget(): void {
     this.#installed = null;
+    this.#begin(null);
+  }
+
+  /** Whoever was believed for another certificate is not believed for this one. */
+  #begin(received: { readonly file: NamedFile; readonly name: string | null } | null): void {
+    this.#received = received;
+    this.#offered = null;
+    this.#believed = nobody;
+  }
+
+  #show(authority: OfferedAuthorityState | null): void {
+    const { journey, requests } = this.#desk;
+    if (!this.#received) return;
+    const { file, name } = this.#received;
+    const received = receivedOf(journey.state, file, requests, journey.now(), this.#believed);
+    this.#desk.change({
+      received: { ...received, file: name, authority },
+      installing: blankQualified(false).installing,
+    });
   }
 }

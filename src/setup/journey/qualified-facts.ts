@@ -1,7 +1,7 @@
 import type { QualifiedRequest } from '../../shared/domain/qualified-request.ts';
 import type { QualifiedState, ReceivedCertificate } from '../../shared/ipc/qualified-state.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
-import { matchQualifiedCertificate } from '../qualified-certificate/install-certificate.ts';
+import { type Believed, matchQualifiedCertificate } from '../qualified-certificate/install-certificate.ts';
 import { openRequests } from '../qualified-certificate/qualified-requests.ts';
 import { certificatesIn, type NamedFile } from '../show-certificate.ts';
 import { chosenDevice } from './journey-facts.ts';
@@ -29,9 +29,11 @@ export function withOpenRequests(state: WizardState, requests: readonly Qualifie
   return { ...state, qualified: { ...qualified, open, request } };
 }
 
-/** Names of the authorities of a file above its certificate, nearest first. Says nothing about signatures. */
-function chainIn(file: NamedFile, certificate: ReceivedCertificate['certificate']): string[] {
-  const authorities = certificatesIn(file).flatMap((each) => (each.certificate.isAuthority ? [each.certificate] : []));
+/** Names of the authorities of these files above a certificate, nearest first. Says nothing about signatures. */
+function chainIn(files: readonly NamedFile[], certificate: ReceivedCertificate['certificate']): string[] {
+  const authorities = files
+    .flatMap(certificatesIn)
+    .flatMap((each) => (each.certificate.isAuthority ? [each.certificate] : []));
   const names: string[] = [];
   let issuer = certificate?.issuer.text ?? null;
   while (issuer !== null && names.length < authorities.length) {
@@ -49,16 +51,18 @@ export function receivedOf(
   file: NamedFile,
   requests: readonly QualifiedRequest[],
   at: Date,
-): Omit<ReceivedCertificate, 'file'> {
+  believed: Believed = { trust: [] },
+): Omit<ReceivedCertificate, 'file' | 'authority'> {
   const device = chosenDevice(state);
   const own = certificatesIn(file).find(({ certificate }) => !certificate.isAuthority)?.certificate ?? null;
   if (!device) return { certificate: own, chain: [], findings: [], problem: null };
-  const match = matchQualifiedCertificate(device, { file, trust: [] }, requests, at);
-  if (!match.ok) return { certificate: own, chain: chainIn(file, own), findings: [], problem: match.problem };
+  const files = [file, ...(believed.between ?? []), ...believed.trust];
+  const match = matchQualifiedCertificate(device, { file, ...believed }, requests, at);
+  if (!match.ok) return { certificate: own, chain: chainIn(files, own), findings: [], problem: match.problem };
   const { certificate } = match.value.candidate;
   return {
     certificate,
-    chain: chainIn(file, certificate),
+    chain: chainIn(files, certificate),
     findings: match.value.findings.map(({ severity, code, values }) => ({ severity, code, values: { ...values } })),
     problem: null,
   };

@@ -64,6 +64,7 @@ export class QualifiedWalk {
     const busy = this.#desk.journey.refusedWhileBusy();
     if (busy) return busy;
     this.account.stopWatch();
+    this.installation.forget();
     this.#desk.change({ authority, received: null });
     return done;
   }

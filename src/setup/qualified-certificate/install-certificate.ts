@@ -20,13 +20,19 @@ import {
 import type { QualifiedGround } from './create-request.ts';
 import { isKeyOf, qualifiedKeys, requestOf } from './qualified-requests.ts';
 
-export interface QualifiedInstallOrder {
+/** Certificates of authorities beside those of the file. */
+export interface Believed {
+  /** They are believed as they are; empty where the person names none. */
+  readonly trust: readonly NamedFile[];
+  /** They may stand between, and are believed when they are proven. */
+  readonly between?: readonly NamedFile[];
+}
+
+export interface QualifiedInstallOrder extends Believed {
   /** `Device.id`. */
   readonly device: string;
   /** A certificate, a chain or a p7b bundle, as the authority gave it. */
   readonly file: NamedFile;
-  /** Certificates of authorities that are believed; empty where the person names none. */
-  readonly trust: readonly NamedFile[];
 }
 
 /** Something found about the certificate, and whether it stands in the way. */
@@ -120,7 +126,7 @@ const weighed = (finding: CertificateFinding, trustNamed: boolean): WeighedFindi
  */
 export function matchQualifiedCertificate(
   device: Device,
-  { file, trust }: Pick<QualifiedInstallOrder, 'file' | 'trust'>,
+  { file, trust, between = [] }: Omit<QualifiedInstallOrder, 'device'>,
   requests: readonly QualifiedRequest[],
   at: Date,
 ): Result<QualifiedMatch> {
@@ -131,8 +137,9 @@ export function matchQualifiedCertificate(
   const { key, candidate } = found.value;
   const { certificate } = candidate;
   const request = requestOf(requests, key);
+  const companions = [file, ...between].flatMap(certificatesIn);
   const findings = [
-    ...chainFindings(candidate, certificatesIn(file), trust.flatMap(certificatesIn), at).map(({ finding }) => finding),
+    ...chainFindings(candidate, companions, trust.flatMap(certificatesIn), at).map(({ finding }) => finding),
     ...ownFindings(certificate),
     ...certificateNumberFindings(certificate),
     ...differences(certificate, request),

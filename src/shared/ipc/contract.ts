@@ -156,6 +156,11 @@ export const requestChannels = {
   /** Asks for a file and looks at the certificate in it; nothing is written. */
   'qualified:pick-certificate': channel(nothing, nothing),
   'qualified:drop-certificate': channel(nothing, nothing),
+  /** Asks for a file with the certificate of an authority, for the person to compare; it is not believed yet. */
+  'qualified:pick-authority': channel(nothing, nothing),
+  /** The person compared the certificate of this fingerprint (SHA-256) and believes it for this installation. */
+  'qualified:trust-authority': channel(z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }), nothing),
+  'qualified:drop-authority': channel(nothing, nothing),
   /** Writes the certificate that was looked at beside its key, and proves it. */
   'qualified:install': channel(nothing, nothing),
   /** Asks for a file and saves what the authority issued. */

@@ -34,6 +34,21 @@ const openRequestSchema = z.object({
   request: savedRequestSchema.nullable(),
 });
 
+/** A file with the certificate of an authority, opened because nobody above the received one is known. */
+const offeredAuthoritySchema = z.object({
+  /** Name of the file. */
+  file: z.string(),
+  /** In which the chain would end; `null` where it does not lead to any of the file. */
+  certificate: certificateSchema.nullable(),
+  /** Of that certificate, lower-case hex: what lists of authorities and Windows print. */
+  sha1: z.string().nullable(),
+  /** The person compared it, and believes it for this installation. */
+  trusted: z.boolean(),
+  /** Why the file is of no use. */
+  problem: problemSchema.nullable(),
+});
+export type OfferedAuthorityState = z.infer<typeof offeredAuthoritySchema>;
+
 /** A file that came, before anything is written: the certificate in it, and what speaks against it. */
 const receivedCertificateSchema = z.object({
   /** Name of the file; `null`: it came from the account. */
@@ -49,6 +64,7 @@ const receivedCertificateSchema = z.object({
       values: z.record(z.string(), z.string()),
     }),
   ),
+  authority: offeredAuthoritySchema.nullable(),
   /** Why it is not of a key on the token. */
   problem: problemSchema.nullable(),
 });

@@ -46,6 +46,22 @@ export const qualifiedProblems = {
       },
     },
   },
+  SETUP_AUTHORITY_NOT_ABOVE: {
+    class: 'not-found',
+    actions: [],
+    texts: {
+      ru: {
+        title: 'Цепочка к этому центру не ведёт',
+        reason:
+          'Сертификат выпустил «{{issuer}}», и от него пути к тому, что в файле {{file}}, нет. Откройте цепочку этого центра целиком или его собственный сертификат.',
+      },
+      en: {
+        title: 'The chain does not lead to this authority',
+        reason:
+          'The certificate was issued by {{issuer}}, and nothing leads from there to what {{file}} holds. Open the whole chain of that authority, or its own certificate.',
+      },
+    },
+  },
   SETUP_CERTIFICATE_UNFIT: {
     class: 'refused-by-service',
     actions: ['try-again'],

@@ -1,6 +1,11 @@
 import type { Application } from '../../../src/shared/domain/certification-authority.ts';
 import type { Device } from '../../../src/shared/domain/token.ts';
-import { blankQualified, type QualifiedState } from '../../../src/shared/ipc/qualified-state.ts';
+import {
+  blankQualified,
+  type OfferedAuthorityState,
+  type QualifiedState,
+  type ReceivedCertificate,
+} from '../../../src/shared/ipc/qualified-state.ts';
 import type { WizardState } from '../../../src/shared/ipc/wizard-state.ts';
 import { problem } from '../../../src/shared/problems/problem.ts';
 import { accessKey, inDays, qualified } from './certificates.ts';
@@ -63,6 +68,30 @@ const inAccount = (change: Partial<QualifiedState['account']>): Partial<Qualifie
 const opened = (change: Partial<Application>, rest: Partial<QualifiedState['account']> = {}) => {
   const one = application(change);
   return inAccount({ applications: [one], chosen: one.id, ...rest });
+};
+
+const received = (change: Partial<ReceivedCertificate>): ReceivedCertificate => ({
+  file: 'ромашка.cer',
+  certificate: qualified(),
+  chain: [],
+  findings: [],
+  authority: null,
+  problem: null,
+  ...change,
+});
+
+const unknownIssuer: ReceivedCertificate['findings'][number] = {
+  severity: 'warning',
+  code: 'issuer-unknown',
+  values: { subject: 'ООО «Ромашка»', issuer: 'Тестовый УЦ' },
+};
+
+const offeredAuthority: OfferedAuthorityState = {
+  file: 'корневой.cer',
+  certificate: { ...qualified(3650), isAuthority: true, purpose: 'authority', fingerprint: 'e5'.repeat(32) },
+  sha1: 'f6'.repeat(20),
+  trusted: false,
+  problem: null,
 };
 
 const startedAt = new Date(Date.now() - 12_000).toISOString();
@@ -131,29 +160,36 @@ export function qualifiedScenes(
     ),
     'qualified-certificate': scene({
       ...waits,
-      received: { file: 'ромашка.cer', certificate: qualified(), chain: ['Тестовый УЦ'], findings: [], problem: null },
+      received: received({ chain: ['Тестовый УЦ'] }),
     }),
-    'qualified-certificate-broken-chain': scene({
+    'qualified-certificate-broken-chain': scene({ ...waits, received: received({ findings: [unknownIssuer] }) }),
+    'qualified-certificate-authority': scene({
       ...waits,
-      received: {
-        file: 'ромашка.cer',
-        certificate: qualified(),
-        chain: [],
-        findings: [
-          { severity: 'warning', code: 'issuer-unknown', values: { subject: 'ООО «Ромашка»', issuer: 'Тестовый УЦ' } },
-        ],
-        problem: null,
-      },
+      received: received({ findings: [unknownIssuer], authority: offeredAuthority }),
+    }),
+    'qualified-certificate-authority-not-above': scene({
+      ...waits,
+      received: received({
+        findings: [unknownIssuer],
+        authority: {
+          file: 'другой.cer',
+          certificate: null,
+          sha1: null,
+          trusted: false,
+          problem: problem('SETUP_AUTHORITY_NOT_ABOVE', { file: 'другой.cer', issuer: 'Тестовый УЦ' }),
+        },
+      }),
+    }),
+    'qualified-certificate-authority-trusted': scene({
+      ...waits,
+      received: received({ chain: ['Тестовый УЦ'], authority: { ...offeredAuthority, trusted: true } }),
     }),
     'qualified-certificate-other-key': scene({
       ...waits,
-      received: {
+      received: received({
         file: 'чужой.cer',
-        certificate: qualified(),
-        chain: [],
-        findings: [],
         problem: problem('SETUP_CERTIFICATE_OF_ANOTHER_KEY', { file: 'чужой.cer' }),
-      },
+      }),
     }),
     'qualified-installing': scene({
       ...waits,
