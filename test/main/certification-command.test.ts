@@ -83,7 +83,7 @@ describe('request obtain', () => {
     expect(saved).toHaveLength(6);
     const receipt = saved.find(({ id }) => id === 'receipt');
     expect(execFileSync('pdftotext', [receipt?.file ?? '', '-']).toString('utf8')).toContain(
-      'Receipt of the certificate',
+      'Расписка в получении сертификата',
     );
   });
 
