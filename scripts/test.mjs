@@ -10,6 +10,8 @@ import { setUpWindowsLogic } from './windows-logic.mjs';
 
 const reports = mkdtempSync(path.join(tmpdir(), 'egais-wizard-test-'));
 const totals = { passed: 0, failed: 0 };
+/** Names of what failed, said once more at the end: a long run has scrolled them away. */
+const failures = [];
 
 const electron = await orStop(async () => {
   setUpSystemPackages(['build', 'window', 'display', 'oracles']);
@@ -35,28 +37,49 @@ function check(name, command) {
   say(name);
   const passed = run(command);
   totals[passed ? 'passed' : 'failed'] += 1;
-  if (!passed) say(`${name}: failed`);
+  if (!passed) failures.push(name);
 }
 
 /** A runner with a report adds its counts; a runner that fell without one is a failure. */
 function suite(name, command, report, count, extra = {}) {
   say(name);
   const passed = run(command, extra);
-  const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 };
+  const nothing = { passed: 0, failed: [] };
+  const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : nothing;
+  const failed = [...counted.failed];
+  if (failed.length === 0 && !(passed && counted.passed > 0)) failed.push(`${name}: no report of a pass`);
   totals.passed += counted.passed;
-  totals.failed += counted.failed;
-  if (!passed && counted.failed === 0) totals.failed += 1;
-  if (passed && counted.passed === 0) totals.failed += 1;
+  totals.failed += failed.length;
+  failures.push(...failed);
 }
 
-const vitestCounts = (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numTotalTests - report.numPassedTests,
-});
-const playwrightCounts = ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky + stats.skipped,
-});
+const vitestCounts = ({ testResults }) => {
+  const tests = testResults.flatMap(({ name, status, message, assertionResults }) =>
+    // A file that fell before its first test has none to name.
+    status === 'failed' && assertionResults.length === 0
+      ? [{ title: `${path.relative(root, name)}: ${message}`, passed: false }]
+      : assertionResults.map((test) => ({
+          title: `${path.relative(root, name)}: ${test.fullName}`,
+          passed: test.status === 'passed',
+        })),
+  );
+  return countsOf(tests);
+};
+
+const playwrightCounts = ({ suites, errors }) => {
+  const within = ({ specs = [], suites: inner = [] }) => [...specs, ...inner.flatMap(within)];
+  const tests = suites
+    .flatMap(within)
+    .flatMap(({ file, title, tests: runs }) =>
+      runs.map(({ status }) => ({ title: `${file}: ${title}`, passed: status === 'expected' })),
+    );
+  return countsOf([...tests, ...errors.map(({ message }) => ({ title: message, passed: false }))]);
+};
+
+function countsOf(tests) {
+  const failed = tests.filter(({ passed }) => !passed).map(({ title }) => title);
+  return { passed: tests.length - failed.length, failed };
+}
 
 check('types', tool('tsc', '--noEmit'));
 check('lint and format', tool('biome', 'check', '.'));
@@ -83,5 +106,6 @@ suite(
 );
 
 rmSync(reports, { recursive: true, force: true });
+for (const name of failures) say(`failed: ${name}`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);
