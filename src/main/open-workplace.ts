@@ -36,6 +36,7 @@ import { createTokenAccess } from '../token/token-client.ts';
 import { practiceElevation, realElevation } from './elevations.ts';
 import { folderArchive } from './folder-archive.ts';
 import { folderRequests } from './folder-requests.ts';
+import { startPracticeHelpers } from './practice-helpers.ts';
 import type { ProcessStarters } from './process-starters.ts';
 import { rememberedFile } from './remembered-file.ts';
 import { practiceStartWithSystem, realStartWithSystem } from './start-with-system.ts';
@@ -203,11 +204,9 @@ export async function openPracticeWorkplace(
 ): Promise<OpenWorkplace> {
   if (options.fresh) await rm(options.folder, { recursive: true, force: true });
   const world = await createPracticeWorld({ folder: options.folder, scenario: options.scenario, now: new Date() });
-  const utm = await starters.practiceUtm({ folder: world.utmFolder, library: world.libraryPath, port: 0 });
-  const account = await starters.practiceAccount({ ...world.account, utmFolder: world.utmFolder, port: 0 });
-  const site = await starters.practiceDownloadSite();
+  const helpers = await startPracticeHelpers(starters, world);
+  const { utm, account, certification, site } = helpers;
   const computer = () => world.computer.read();
-  const certification = await starters.practiceCertification({ ...world.certification, port: 0 });
   await Promise.race([utm.listening, setTimeout(LONGEST_WAIT_FOR_UTM_MS, null, { ref: false })]);
   const system = createPracticeSystem({
     computer,
@@ -241,7 +240,7 @@ export async function openPracticeWorkplace(
     outside: { next: world.outsideEvent, happen: world.happen },
     async close() {
       await workplace.tokens.close();
-      await Promise.all([utm, account, certification, site].map((service) => service.stop()));
+      await helpers.stop();
     },
   };
 }
