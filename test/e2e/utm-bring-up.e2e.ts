@@ -13,7 +13,7 @@ test('no UTM: downloaded, looked at, installed, given its PINs, started; then th
   const wizard = await launchWizard({ args: ['--practice', 'no-utm'], size: { width: 1024, height: 600 } });
   const { page, profile } = wizard;
   const { heading, press, passMachine } = walker(page);
-  await expect(page.getByText('УТМ ещё не установлен')).toBeVisible();
+  await expect(page.getByRole('main').getByText('УТМ ещё не установлен')).toBeVisible();
   await press('Установить УТМ');
   await heading('УТМ на этом компьютере ещё нет');
   await look(page, 'utm-get');

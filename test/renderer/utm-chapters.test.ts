@@ -47,16 +47,24 @@ describe('the chapter that follows from what is known', () => {
     expect(at('pin-missing', { installed })).toBe('settings');
     expect(at('silent', { installed })).toBe('settings');
     expect(at('starting', { installed })).toBe('settings');
-    expect(at('stopped', { installed, configured: true })).toBe('start');
-    expect(at('pin-missing', { installed, configured: true })).toBe('start');
+    expect(at('stopped', { installed, configured: 'start-due' })).toBe('start');
+    expect(at('pin-missing', { installed, configured: 'start-due' })).toBe('start');
     // An update keeps the settings and the database.
     expect(at('stopped', { installed: { ...installed, update: true } })).toBe('start');
   });
 
   it('a wrong PIN is told before anything is asked for', () => {
     expect(at('pin-refused')).toBe('verdict');
-    expect(at('pin-refused', { configured: true })).toBe('start');
-    expect(at('pin-locked', { configured: true })).toBe('verdict');
+    expect(at('pin-refused', { configured: 'start-due' })).toBe('start');
+    expect(at('pin-locked', { configured: 'start-due' })).toBe('verdict');
+    expect(at('pin-refused', { configured: 'started' })).toBe('verdict');
+  });
+
+  it('settings are for the next start: one that was under way before is not waited for', () => {
+    for (const id of ['coming-up', 'starting', 'silent'] as const) {
+      expect(at(id, { configured: 'start-due' })).toBe('start');
+      expect(at(id, { configured: 'started' })).toBe('coming-up');
+    }
   });
 
   it('a wait that failed says so and is not begun anew by itself', () => {

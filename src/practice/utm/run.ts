@@ -6,7 +6,7 @@ import { exchangeDocuments } from './exchange.ts';
 import { createUtmServer } from './server.ts';
 import { noteEnded, noteRunning } from './service-order.ts';
 import { StandInUtm } from './stand-in-utm.ts';
-import { readTransportPort, usualPort, writeTransportPort } from './transport-properties.ts';
+import { readTransportPins, readTransportPort, usualPort, writeTransportPort } from './transport-properties.ts';
 import type { UtmFolder } from './utm-folder.ts';
 
 type StartFailure = NonNullable<ReturnType<UtmFolder['options']>['startFailure']>;
@@ -99,6 +99,7 @@ export class UtmRun {
     const { folder, openLibrary } = this.#ground;
     const { startFailure, build, insists } = this.#options;
     const port = this.#port();
+    const written = readTransportPins(folder.paths.properties);
     if (startFailure === 'files-missing') return this.#fail(startFailure, port);
     await this.#mark(`Starting Transport using Java 1.8.0 with PID ${process.pid}`);
     folder.journal.info(`UTM-Version: ${build}`);
@@ -106,7 +107,7 @@ export class UtmRun {
     if (startFailure !== null) return this.#fail(startFailure, port);
     await this.#untilListening();
 
-    const utm = new StandInUtm(folder, openLibrary());
+    const utm = new StandInUtm(folder, openLibrary(), written);
     this.#utm = utm;
     utm.signIn(utm.view(), insists);
     await this.#mark('Cheques address: 127.0.0.1');

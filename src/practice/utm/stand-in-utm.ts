@@ -4,7 +4,7 @@ import type { CertificateOnToken, TokenPart } from '../token-part.ts';
 import { DocumentStore } from './document-store.ts';
 import { openPins, sealPins } from './pin-vault.ts';
 import { type TokenParts, TokenWindow } from './token-window.ts';
-import { blankTransportPins, readTransportPins, type TransportPins } from './transport-properties.ts';
+import { blankTransportPins, type TransportPins } from './transport-properties.ts';
 import type { PlaceRow, UtmFolder } from './utm-folder.ts';
 
 /** What a UTM sees at one moment. */
@@ -50,10 +50,10 @@ export class StandInUtm {
   /** What the log said last of a sign-in, so that it is not said at every question. */
   #said: string | null = null;
 
-  constructor(folder: UtmFolder, cryptoki: Cryptoki) {
+  constructor(folder: UtmFolder, cryptoki: Cryptoki, written: TransportPins) {
     this.folder = folder;
     this.documents = new DocumentStore(folder.paths.transportDb);
-    this.#written = readTransportPins(folder.paths.properties);
+    this.#written = written;
     this.#window = new TokenWindow(cryptoki);
   }
 

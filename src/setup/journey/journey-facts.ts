@@ -83,7 +83,7 @@ const blankUtmSetup: WizardState['utmSetup'] = {
   signs: [],
   installed: null,
   settings: null,
-  configured: false,
+  configured: 'no',
   database: null,
   renewed: null,
   proof: [],

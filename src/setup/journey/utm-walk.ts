@@ -131,7 +131,7 @@ export class UtmWalk {
         before: null,
         received: null,
         installed: { restartNeeded, update: before.update, build: comparison },
-        configured: false,
+        configured: 'no',
       });
     });
   }
@@ -152,7 +152,7 @@ export class UtmWalk {
       const settings = settingsOf(await planUtmSettings(workplace, device), wish);
       const order = { folder: rootOf(folder), settings, pins };
       const outcome = await configureUtm(workplace, workplace.utmFiles, order);
-      return outcome.ok ? succeed({ configured: true }) : outcome;
+      return outcome.ok ? succeed({ configured: 'start-due' }) : outcome;
     });
   }
 
@@ -167,8 +167,9 @@ export class UtmWalk {
       });
       if (!order.ok) return order;
       const outcome = await mendComputer(workplace, order.value);
-      if (outcome.ok) await this.#look();
-      return outcome.ok ? succeed({}) : outcome;
+      if (!outcome.ok) return outcome;
+      await this.#look();
+      return succeed(this.#setup.configured === 'start-due' ? { configured: 'started' } : {});
     });
     return started.ok ? this.watch() : started;
   }
@@ -204,7 +205,7 @@ export class UtmWalk {
       const { workplace } = this.#desk;
       const outcome = await renewUtmDatabase(workplace, { expectedFsrarId: this.#desk.fsrarId, typed });
       await this.#look();
-      return outcome.ok ? succeed({ renewed: outcome.value, database: null, configured: false }) : outcome;
+      return outcome.ok ? succeed({ renewed: outcome.value, database: null, configured: 'no' }) : outcome;
     });
     return renewed.ok && this.#setup.renewed?.started ? this.watch() : renewed;
   }

@@ -99,8 +99,11 @@ export const utmSetupSchema = z.object({
   installed: z.object({ restartNeeded: z.boolean(), update: z.boolean(), build: buildComparisonSchema }).nullable(),
   /** `null` until it was looked at. */
   settings: utmSettingsPlanSchema.nullable(),
-  /** PINs were written into the settings in this walk, and nothing has made them void since. */
-  configured: z.boolean(),
+  /**
+   * Whether settings with PINs were written in this walk, and nothing has made them void since: a UTM reads them when it
+   * starts, so a start that was under way before does not count.
+   */
+  configured: z.enum(['no', 'start-due', 'started']),
   /** Whose database the UTM has and may be put aside, or why it may not; `null` until it was looked at. */
   database: z.object({ facts: foreignDatabaseSchema.nullable(), problem: problemSchema.nullable() }).nullable(),
   /** What became of a database that was put aside. */

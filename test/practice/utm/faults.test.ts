@@ -2,10 +2,16 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { computers } from '../../../src/practice/computers/records.ts';
+import { writeWhole } from '../../../src/practice/json-file.ts';
 import { createPracticeSystem } from '../../../src/practice/practice-system.ts';
 import { factoryPins } from '../../../src/practice/scenarios.ts';
 import { layFault, type UtmFaultName, utmFaults } from '../../../src/practice/utm/faults.ts';
 import { orderStart, orderStop } from '../../../src/practice/utm/service-order.ts';
+import {
+  readTransportPins,
+  readTransportPort,
+  transportProperties,
+} from '../../../src/practice/utm/transport-properties.ts';
 import { readUtm } from '../../../src/setup/read-utm.ts';
 import type { UtmVerdictId } from '../../../src/shared/domain/utm.ts';
 import { practiceUtms, type RunningWorld } from './running-utm.ts';
@@ -118,7 +124,7 @@ const patience = { timeout: 30_000, interval: 100 };
 
 describe('troubles of UTMs, seen over sockets and in files alone', () => {
   beforeEach(async () => {
-    shop ??= await start('unsent-documents', {});
+    shop = await start('unsent-documents', {});
     logs = join(shop.world.utmFolder, 'l');
   });
 
@@ -130,6 +136,25 @@ describe('troubles of UTMs, seen over sockets and in files alone', () => {
     });
     return (await readUtm({ client: shop.client, system, folder: null }, wanted)).verdict.id;
   };
+
+  test('PINs that are written while it starts are for its next start', async () => {
+    const { folder } = shop;
+    const { properties, options } = folder.paths;
+    const pins = factoryPins['jacarta-2-se'];
+    orderStop(folder);
+    await vi.waitFor(async () => expect(existsSync(folder.paths.running)).toBe(false), patience);
+    rmSync(logs, { recursive: true, force: true });
+    layFault(folder, 'pins-blank', { owner, pins, options: { listensAfterMs: null } });
+    orderStart(folder);
+    await vi.waitFor(() => expect(logged('transport_info.log')).toContain('EntityManagerFactory'), patience);
+    writeWhole(properties, transportProperties(pins, readTransportPort(properties)));
+    folder.write(options, { listensAfterMs: 0 });
+    await vi.waitFor(async () => expect(await verdictOf(owner)).toBe('pin-missing'), patience);
+    expect(readTransportPins(properties)).toEqual(pins);
+    orderStart(folder);
+    await vi.waitFor(async () => expect(await verdictOf(owner)).toBe('working'), patience);
+    expect(readTransportPins(properties)).toEqual({ gost: '', pki: '' });
+  }, 60_000);
 
   test('every one of the table', async () => {
     for (const name of Object.keys(utmFaults) as UtmFaultName[]) {

@@ -19,7 +19,7 @@ export const blankUtmSetup: UtmSetup = {
   signs: [],
   installed: null,
   settings: null,
-  configured: false,
+  configured: 'no',
   database: null,
   renewed: null,
   proof: [],
@@ -173,7 +173,7 @@ export function utmScenes(base: (step: 'machine' | 'utm') => WizardState): Reado
         problem('EGAIS_UTM_SETTINGS_HELD', { file: 'C:\\UTM\\transporter\\conf\\transport.properties' }),
       ),
     }),
-    'utm-start': at(stopped, { installed, configured: true }),
+    'utm-start': at(stopped, { installed, configured: 'start-due' }),
     'utm-start-asked': at(stopped, { work: running('start') }),
     'utm-coming-up': at(
       utmOnComputer('coming-up', {

@@ -58,7 +58,7 @@ export const restartHelps = (id: UtmVerdictId): boolean => mendedByRestart.inclu
 
 /** A UTM without a database makes none without PINs: one that was installed first of all, or whose database is aside. */
 const needsPins = ({ installed, renewed, configured }: WizardState['utmSetup']): boolean =>
-  !configured && ((installed !== null && !installed.update) || renewed?.pinsNeeded === true);
+  configured === 'no' && ((installed !== null && !installed.update) || renewed?.pinsNeeded === true);
 
 export const isOnItsWay = ({ verdict, computer }: NonNullable<WizardState['utm']['state']>): boolean =>
   onItsWay.includes(verdict.id) || (verdict.id === 'silent' && computer?.service?.state === 'running');
@@ -77,7 +77,8 @@ export function utmChapter({ utm, utmSetup }: ChapterState, wish: UtmWish): UtmC
   const notUp = toStart.includes(id) || onItsWay.includes(id) || lacksPins(id) || id === 'silent';
   // However far its start comes, it comes to nothing.
   if (notUp && needsPins(utmSetup)) return 'settings';
-  if (lacksPins(id)) return configured ? 'start' : 'verdict';
+  // Whatever it is doing, it has not read the settings that were written since.
+  if (notUp && configured === 'start-due') return 'start';
   if (toStart.includes(id)) return 'start';
   return isOnItsWay(state) && work?.kind !== 'come-up' ? 'coming-up' : 'verdict';
 }

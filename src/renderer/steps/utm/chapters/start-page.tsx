@@ -21,7 +21,7 @@ export function StartPage({ state, stage, onAsk }: ChapterProps) {
   const language = useLanguage();
   const { work, installed, configured } = state.utmSetup;
   const { verdict } = state.utm.state ?? {};
-  const texts = verdict && !configured ? utmVerdictTexts[verdict.id][language] : null;
+  const texts = verdict && configured !== 'start-due' ? utmVerdictTexts[verdict.id][language] : null;
   const starting = work?.phase === 'running';
   return (
     <UtmFrame
