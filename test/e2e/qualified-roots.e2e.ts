@@ -62,9 +62,15 @@ test('an authority that nobody knows is opened, compared and believed for one in
   await expect(trust).toBeDisabled();
   await heading('Сертификат подходит, но есть замечания');
   await look(wizard, 'authority-offered');
-  await question.getByText('Я сверил отпечаток').click();
-  await trust.click();
+  // The keyboard alone says so, and is not lost when the button has gone.
+  await question.getByRole('checkbox', { name: 'Я сверил отпечаток' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await expect(trust).toBeFocused();
+  await page.keyboard.press('Enter');
   await heading('Сертификат подходит');
+  await expect(question.getByRole('heading')).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'Вы сверили отпечаток' })).not.toHaveCount(0);
   const proven = page.getByText('Цепочка проверена: Тестовый удостоверяющий центр ← Тестовый головной центр');
   await expect(proven).toBeVisible();
   await look(wizard, 'authority-trusted');

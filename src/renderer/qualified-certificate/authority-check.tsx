@@ -1,5 +1,5 @@
 import { ExternalLink, FileSearch } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedAuthorityState, ReceivedCertificate } from '../../shared/ipc/qualified-state.ts';
 import { formatDay } from '../../shared/texts/fill.ts';
@@ -9,6 +9,7 @@ import card from '../controls/card.module.css';
 import { ProblemPanel } from '../controls/problem-panel.tsx';
 import { StatusMark } from '../controls/status-mark.tsx';
 import { TickBox } from '../controls/tick-box.tsx';
+import { announce } from '../frame/live-region.tsx';
 import { grouped } from '../texts/grouped.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import styles from './qualified.module.css';
@@ -107,15 +108,33 @@ function Comparison({ authority: { file, sha1, trusted }, certificate }: Compari
   );
 }
 
+const stageOf = (authority: OfferedAuthorityState | null) =>
+  authority === null ? 'asked' : authority.trusted ? 'trusted' : 'offered';
+
+/** What had the focus is gone with its stage: whoever has no mouse goes on from the title, and hears what is so now. */
+function useStageFocus(stage: ReturnType<typeof stageOf>) {
+  const { t } = useTranslation();
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current === stage) return;
+    before.current = stage;
+    if (stage === 'trusted') announce(t('qualifiedCertificate.certificate.authority.trusted'));
+    if (document.activeElement === document.body) title.current?.focus();
+  }, [stage, t]);
+  return title;
+}
+
 /** Nobody above a certificate is known: its authority can be opened, compared and believed for this one installation. */
 export function AuthorityCheck({ findings, authority }: Pick<ReceivedCertificate, 'findings' | 'authority'>) {
   const { t } = useTranslation();
   const title = useId();
+  const heading = useStageFocus(stageOf(authority));
   if (authority === null && !findings.some(({ code }) => code === 'issuer-unknown')) return null;
   const found = authority?.certificate ?? null;
   return (
     <section className={styles.section} aria-labelledby={title}>
-      <h2 id={title} className={styles.sectionTitle}>
+      <h2 ref={heading} id={title} className={styles.sectionTitle} tabIndex={-1}>
         {t('qualifiedCertificate.certificate.authority.title')}
       </h2>
       {found === null ? <p className={card.reason}>{t('qualifiedCertificate.certificate.authority.lead')}</p> : null}
