@@ -1,6 +1,7 @@
 import { classes } from './classes.ts';
 import styles from './stage-lines.module.css';
 import { type Mark, StatusMark } from './status-mark.tsx';
+import { useInView } from './use-in-view.ts';
 
 export type StageStatus = 'waiting' | 'running' | 'done' | 'failed';
 
@@ -24,15 +25,22 @@ interface StageLinesProps {
   readonly small?: boolean;
 }
 
-/** Stages one below the other, each with its mark. */
+function Stage({ status, words, statusWords, aside }: StageLine) {
+  const place = useInView<HTMLLIElement>(status === 'running');
+  return (
+    <li ref={place} className={classes(styles.stage, styles[status])}>
+      <StatusMark mark={marks[status]} label={statusWords} />
+      <span>{words}</span>
+      <span className={styles.elapsed}>{aside}</span>
+    </li>
+  );
+}
+
+/** Stages one below the other, each with its mark; the running one is kept in view. */
 export const StageLines = ({ label, stages, small = false }: StageLinesProps) => (
   <ol className={classes(styles.stages, small && styles.small)} aria-label={label}>
-    {stages.map(({ id, status, words, statusWords, aside }) => (
-      <li key={id} className={classes(styles.stage, styles[status])}>
-        <StatusMark mark={marks[status]} label={statusWords} />
-        <span>{words}</span>
-        <span className={styles.elapsed}>{aside}</span>
-      </li>
+    {stages.map((stage) => (
+      <Stage key={stage.id} {...stage} />
     ))}
   </ol>
 );

@@ -1,11 +1,12 @@
 import { CalendarClock, Trash2, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dying, KeyChangePlan, KeyChangeStep, KeyChangeWhy } from '../../shared/domain/key-change.ts';
 import { fillText, formatDay } from '../../shared/texts/fill.ts';
 import { keyChangeWhyTexts } from '../../shared/texts/key-change.ts';
 import { classes } from '../controls/classes.ts';
 import { StatusMark } from '../controls/status-mark.tsx';
+import { useInView } from '../controls/use-in-view.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import styles from './key-change.module.css';
 import { stepMarks } from './key-change-view.ts';
@@ -36,11 +37,8 @@ function TimelineStep({ step, children }: { readonly step: KeyChangeStep; readon
   const { t } = useTranslation();
   const language = useLanguage();
   const isTurn = step.state === 'next' || step.state === 'blocked';
-  const place = useRef<HTMLLIElement>(null);
   // On a small screen the steps that are over would hide the one that is not.
-  useEffect(() => {
-    if (isTurn) place.current?.scrollIntoView({ block: 'nearest' });
-  }, [isTurn]);
+  const place = useInView<HTMLLIElement>(isTurn);
   return (
     <li
       ref={place}
