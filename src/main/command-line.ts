@@ -79,6 +79,9 @@ export interface CommandOptions extends UtmOptions {
   readonly revoked: boolean;
   /** Serial of a token that is to be forgotten. */
   readonly forget: string | null;
+  /** New files: a sheet to print, entries for a calendar. */
+  readonly sheet: string | null;
+  readonly calendar: string | null;
 }
 
 export interface CommandLine {
@@ -154,6 +157,8 @@ const options = {
   'blank-part': { type: 'string', multiple: true },
   revoked: { type: 'boolean' },
   forget: { type: 'string' },
+  sheet: { type: 'string' },
+  calendar: { type: 'string' },
   remind: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -293,6 +298,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       blankParts: texts(values['blank-part']),
       revoked: values.revoked === true,
       forget: text(values.forget),
+      sheet: text(values.sheet),
+      calendar: text(values.calendar),
     },
   });
 }

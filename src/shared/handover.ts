@@ -1,7 +1,8 @@
 import type { UtmDate } from './domain/utm.ts';
 import type { WizardState } from './ipc/wizard-state.ts';
 
-const isoOf = (date: UtmDate | undefined): string | null => (date?.kind === 'date' ? date.iso : null);
+/** `null` where the UTM gives no day. */
+export const isoOf = (date: UtmDate | undefined): string | null => (date?.kind === 'date' ? date.iso : null);
 
 /** What the accounting software is told, and until when it holds. */
 export interface Handover {

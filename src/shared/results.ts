@@ -24,7 +24,7 @@ import {
   pinFactsSchema,
 } from './domain/token.ts';
 import { unsentDocumentsSchema } from './domain/unsent-documents.ts';
-import { utmStateSchema } from './domain/utm.ts';
+import { utmStateSchema, utmVerdictIdSchema } from './domain/utm.ts';
 import { renewedDatabaseSchema } from './domain/utm-database.ts';
 import { utmProofSchema } from './domain/utm-proof.ts';
 import { beforeInstallSchema, buildComparisonSchema, utmInstallerSchema } from './domain/utm-setup.ts';
@@ -161,6 +161,20 @@ export const commandResults = {
   'utm-documents': unsentDocumentsSchema,
   'utm-renew-database': renewedDatabaseSchema,
   'utm-prove': utmProofSchema,
+  /** What accounting software is told, until when it holds, and the files that were written. No PIN is among it. */
+  'utm-handover': z.object({
+    verdict: utmVerdictIdSchema,
+    url: z.string(),
+    fsrarId: z.string().nullable(),
+    /** Of the token that carries this key; `null` where it is not in the computer. */
+    serial: z.string().nullable(),
+    place: z.object({ name: z.string(), inn: z.string(), kpp: z.string().nullable(), address: z.string() }).nullable(),
+    accessKeyUntil: z.string().nullable(),
+    qualifiedUntil: z.string().nullable(),
+    /** The earlier of the two. */
+    nextChange: z.string().nullable(),
+    files: z.array(z.string()),
+  }),
   /** Keys that changed, never their values. `backup`: `null` where a file was so already. */
   'utm-configure': z.object({
     files: z.array(z.object({ file: z.string(), changed: z.array(z.string()), backup: z.string().nullable() })),

@@ -39,6 +39,12 @@ test('from a computer without a UTM to one that works: downloaded and installed,
   expect((await run(['utm', 'wait'])).document).toMatchObject({ result: { verdict: { id: 'working' } } });
   const proven = await run(['utm', 'prove', '--expect', '030000000001']);
   expect(proven.document).toMatchObject({ ok: true, result: { proven: true, fsrarId: '030000000001' } });
+  const [sheet, calendar] = [path.join(shop.profile, 'лист.html'), path.join(shop.profile, 'дни.ics')];
+  const handover = await run(['utm', 'handover', '--sheet', sheet, '--calendar', calendar]);
+  expect(handover.document).toMatchObject({
+    ok: true,
+    result: { verdict: 'working', fsrarId: '030000000001', serial: expect.any(String), files: [sheet, calendar] },
+  });
   expect(shop.settings()).not.toMatch(/P(assword|ASSWORD)=\S/);
   expect(filesHolding(shop.profile, [pins.gost, pins.pki])).toEqual([]);
   forget(shop.profile);

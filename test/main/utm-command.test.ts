@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -38,8 +38,8 @@ afterAll(() => {
   rmSync(profile, { recursive: true, force: true });
 });
 
-async function run(...words: readonly string[]): Promise<{ readonly code: number | null; readonly out: string }> {
-  const child = spawn(process.execPath, [cli, 'utm', 'status', ...words, '--profile-dir', profile], {
+async function runUtm(...words: readonly string[]): Promise<{ readonly code: number | null; readonly out: string }> {
+  const child = spawn(process.execPath, [cli, 'utm', ...words, '--profile-dir', profile], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const chunks: Buffer[] = [];
@@ -47,6 +47,8 @@ async function run(...words: readonly string[]): Promise<{ readonly code: number
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, out: Buffer.concat(chunks).toString('utf8') };
 }
+
+const run = (...words: readonly string[]) => runUtm('status', ...words);
 
 async function status(...words: readonly string[]) {
   const { code, out } = await run(...words, '--json');
@@ -140,4 +142,41 @@ describe('utm status', () => {
       expect([code, JSON.parse(out).problem.code]).toEqual([2, 'SETUP_USAGE']);
     });
   });
+});
+
+describe('utm handover', () => {
+  test('what a program is told, a sheet that a browser prints, and days for a calendar', async () => {
+    const [sheet, calendar] = [path.join(profile, 'лист.html'), path.join(profile, 'дни.ics')];
+    const words = ['handover', '--practice', 'keys-end', '--sheet', sheet, '--calendar', calendar];
+    const { code, out } = await runUtm(...words, '--json');
+    const { result } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(commandResults['utm-handover'].parse(result)).toMatchObject({
+      verdict: 'working',
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      fsrarId: '030000000001',
+      place: { name: 'Общество с ограниченной ответственностью «Ромашка»', inn: '9900000017', kpp: '990101001' },
+      files: [sheet, calendar],
+    });
+    expect(result.nextChange).toBe(result.accessKeyUntil);
+    const page = readFileSync(sheet, 'utf8');
+    for (const said of [result.url, '030000000001', '9900000017', '990101001']) expect(page).toContain(said);
+    // Twelve and twenty days are left: ninety and thirty are over.
+    // Lines are folded (RFC 5545, 3.1).
+    const entries = readFileSync(calendar, 'utf8').replaceAll('\r\n ', '');
+    expect(entries.match(/^SUMMARY:ЕГАИС: заканчивается ключ доступа/gm)).toHaveLength(2);
+    expect(entries.match(/^SUMMARY:ЕГАИС: заканчивается электронная подпись/gm)).toHaveLength(2);
+
+    const again = await runUtm(...words, '--json');
+    expect(JSON.parse(again.out).problem.code).toBe('SETUP_FILE_NOT_WRITTEN');
+    const spoken = await runUtm('handover', '--practice', 'keys-end', '--lang', 'en');
+    expect(spoken.out).toContain('Address of the UTM: http://127.0.0.1:');
+  }, 60_000);
+
+  test('of one that is ill says so, of nobody there is none', async () => {
+    const ill = await runUtm('handover', '--practice', 'utm-foreign-database', '--json');
+    expect(JSON.parse(ill.out).result).toMatchObject({ verdict: 'foreign-database' });
+    const nobody = await runUtm('handover', '--utm-url', await deadAddress(), '--json');
+    expect(JSON.parse(nobody.out).problem.code).toBe('EGAIS_UTM_SILENT');
+  }, 60_000);
 });

@@ -16,8 +16,8 @@ import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { formatDay } from '../../shared/texts/fill.ts';
 import { readNamedFile } from '../read-file.ts';
-import { writeWhole } from '../write-whole.ts';
 import type { Command, CommandContext } from './command.ts';
+import { writeNewFile } from './new-file.ts';
 
 const usage = (explanation: string) => fail(problem('SETUP_USAGE', { explanation }));
 
@@ -93,15 +93,6 @@ const forms: Readonly<Record<string, (issued: IssuedCertificate) => Uint8Array>>
     new TextEncoder().encode(pemOf('CERTIFICATE', Buffer.from(certificate).toString('base64'))),
 };
 
-async function written(file: string, bytes: Uint8Array): Promise<Result<string>> {
-  try {
-    await writeWhole(file, bytes, 'never');
-    return succeed(file);
-  } catch (error) {
-    return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));
-  }
-}
-
 /** The issue takes half an hour by the printed instruction; whoever waits longer begins again. */
 const usualTimeoutSeconds = 45 * 60;
 
@@ -152,7 +143,7 @@ export const requestObtain: Command<'request-obtain'> = {
     const read = parseCertificate(obtained.value.certificate);
     if (!read.ok) return fail(problem('SETUP_FILE_NOT_CERTIFICATE', { file: out }));
     const form = forms[path.extname(out).toLowerCase()];
-    const file = await written(path.resolve(out), form ? form(obtained.value) : obtained.value.certificate);
+    const file = await writeNewFile(path.resolve(out), form ? form(obtained.value) : obtained.value.certificate);
     return file.ok ? succeed({ file: file.value, application, certificate: read.certificate }) : file;
   },
   print: ({ file, certificate: { holder, notAfter } }, language) => [
@@ -186,7 +177,7 @@ export const requestPapers: Command<'request-papers'> = {
     for (const paper of list.value) {
       const given = await account.value.paper(application, paper.id);
       if (!given.ok) return given;
-      const saved = await written(path.join(folder, `${application}-${given.value.name}`), given.value.bytes);
+      const saved = await writeNewFile(path.join(folder, `${application}-${given.value.name}`), given.value.bytes);
       if (!saved.ok) return saved;
       papers.push({ ...paper, file: saved.value });
     }

@@ -21,6 +21,7 @@ import { tokensList } from './tokens.ts';
 import { utmStatus, utmWait } from './utm.ts';
 import { utmConfigure } from './utm-configure.ts';
 import { utmDocuments } from './utm-documents.ts';
+import { utmHandover } from './utm-handover.ts';
 import { utmInstall } from './utm-install.ts';
 import { utmDownload, utmUnpack } from './utm-installer.ts';
 import { utmList } from './utm-list.ts';
@@ -72,6 +73,7 @@ export const commands: readonly NamedCommand[] = [
   named('utm', 'documents', utmDocuments),
   named('utm', 'renew-database', utmRenewDatabase),
   named('utm', 'prove', utmProve),
+  named('utm', 'handover', utmHandover),
   named('key-change', 'plan', keyChangePlanCommand),
   named('key-change', 'begin', keyChangeBegin),
   named('key-change', 'save', keyChangeSave),

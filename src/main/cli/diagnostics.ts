@@ -8,13 +8,13 @@ import type { DiagnosticsSources } from '../../setup/diagnostics/sources.ts';
 import { utmLogEnd } from '../../setup/diagnostics/utm-log-end.ts';
 import { shownOf } from '../../shared/domain/diagnostics.ts';
 import { problem } from '../../shared/problems/problem.ts';
-import { fail, type Result, succeed } from '../../shared/result.ts';
+import { fail, succeed } from '../../shared/result.ts';
 import { mostOfTheLog } from '../diagnostics-desk.ts';
 import { readLogEnd } from '../log-files.ts';
 import { programFacts } from '../program-facts.ts';
 import { ownerOfThisComputer } from '../secret-register.ts';
-import { writeWhole } from '../write-whole.ts';
 import type { Command, CommandContext } from './command.ts';
+import { writeNewFile } from './new-file.ts';
 
 /** Looks at the computer anew, as `machine check` does: a command has no walk behind it. No PIN is asked for. */
 async function lookAround(context: CommandContext): Promise<DiagnosticsSources> {
@@ -42,15 +42,6 @@ async function lookAround(context: CommandContext): Promise<DiagnosticsSources> 
   };
 }
 
-async function writeNew(file: string, bytes: Uint8Array): Promise<Result<null>> {
-  try {
-    await writeWhole(file, bytes, 'never');
-    return succeed(null);
-  } catch (error) {
-    return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));
-  }
-}
-
 export const diagnosticsSave: Command<'diagnostics-save'> = {
   usage: 'FILE.zip [--include ids] [--include serials] [--include names]',
   summary: {
@@ -64,7 +55,7 @@ export const diagnosticsSave: Command<'diagnostics-save'> = {
     const file = path.resolve(named);
     const diagnostics = await collectDiagnostics(await lookAround(context), shownOf(context.options.include));
     const bytes = packDiagnostics(diagnostics);
-    const saved = await writeNew(file, bytes);
+    const saved = await writeNewFile(file, bytes);
     if (!saved.ok) return saved;
     return succeed({
       file,
