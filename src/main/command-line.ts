@@ -79,6 +79,10 @@ export interface CommandOptions extends UtmOptions {
   readonly revoked: boolean;
   /** Serial of a token that is to be forgotten. */
   readonly forget: string | null;
+  /** File of a PKCS#10. */
+  readonly request: string | null;
+  /** Certification authority by its id. */
+  readonly authority: string | null;
   /** New files: a sheet to print, entries for a calendar. */
   readonly sheet: string | null;
   readonly calendar: string | null;
@@ -157,6 +161,8 @@ const options = {
   'blank-part': { type: 'string', multiple: true },
   revoked: { type: 'boolean' },
   forget: { type: 'string' },
+  request: { type: 'string' },
+  authority: { type: 'string' },
   sheet: { type: 'string' },
   calendar: { type: 'string' },
   remind: { type: 'boolean' },
@@ -298,6 +304,8 @@ export function parseCommandLine(args: readonly string[], strict: boolean): Resu
       blankParts: texts(values['blank-part']),
       revoked: values.revoked === true,
       forget: text(values.forget),
+      request: text(values.request),
+      authority: text(values.authority),
       sheet: text(values.sheet),
       calendar: text(values.calendar),
     },

@@ -5,6 +5,7 @@ import {
   applicationSchema,
   authorityPaperSchema,
   certificationAuthorityIdSchema,
+  paperKindSchema,
 } from './domain/certification-authority.ts';
 import { findingSchema } from './domain/finding.ts';
 import { installedUtmsSchema } from './domain/installed-utm.ts';
@@ -114,6 +115,11 @@ export const commandResults = {
   'request-applications': z.object({ applications: z.array(applicationSchema) }),
   'request-obtain': z.object({ file: z.string(), application: z.string(), certificate: certificateSchema }),
   'request-papers': z.object({ papers: z.array(authorityPaperSchema.extend({ file: z.string() })) }),
+  /** Samples; `file`: `null` where a request or a certificate is wanted for it. */
+  'request-forms': z.object({
+    authority: certificationAuthorityIdSchema,
+    papers: z.array(z.object({ kind: paperKindSchema, file: z.string().nullable() })),
+  }),
   'subdivisions-list': z.object({
     total: z.number().int(),
     subdivisions: z.array(subdivisionSchema),

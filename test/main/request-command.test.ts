@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/main/cli/command.ts';
 import { requestCreate, requestInstall, requestList } from '../../src/main/cli/request.ts';
+import { requestForms } from '../../src/main/cli/request-forms.ts';
 import { parseCommandLine } from '../../src/main/command-line.ts';
 import { qualifiedRequestForm } from '../../src/setup/papers/qualified-request-form.ts';
 import { commandResults } from '../../src/shared/results.ts';
@@ -24,7 +25,7 @@ afterAll(() => {
 
 test('a request is made by commands, waits, and its certificate is installed on another day', async () => {
   const { open } = await begin('new-shop');
-  const commands = { create: requestCreate, list: requestList, install: requestInstall };
+  const commands = { create: requestCreate, list: requestList, install: requestInstall, forms: requestForms };
   let pinsAsked = 0;
   const run = async (name: keyof typeof commands, ...words: readonly string[]) => {
     const line = parseCommandLine(words, true);
@@ -83,6 +84,21 @@ test('a request is made by commands, waits, and its certificate is installed on 
   expect(installed).toMatchObject({ keyId: request.keyId, findings: [] });
   expect(pinsAsked).toBe(2);
   expect(await resultOf(run('list'))).toEqual({ requests: [], unreadable: [] });
+
+  const papers = inFolder('бумаги');
+  const withoutCertificate = await resultOf(run('forms', papers, '--request', pem, '--authority', 'forus'));
+  const offered = commandResults['request-forms'].parse(withoutCertificate).papers;
+  expect(offered.filter(({ file }) => file === null).map(({ kind }) => kind)).toContain('certificate-form');
+  const form = offered.find(({ kind }) => kind === 'request-form')?.file ?? '';
+  expect(readFileSync(form, 'utf8')).toContain('ООО «Ромашка»');
+  expect(readFileSync(form, 'utf8')).toContain('1299900000025');
+  const all = ['--request', pem, '--certificate', inFolder('issued.cer')];
+  const whole = commandResults['request-forms'].parse(await resultOf(run('forms', inFolder('все'), ...all)));
+  expect(whole.papers.map(({ file }) => file)).not.toContain(null);
+  expect(await run('forms', inFolder('все'), ...all)).toMatchObject({ problem: { code: 'SETUP_FILE_NOT_WRITTEN' } });
+  expect(await run('forms', papers, '--request', inFolder('issued.cer'))).toMatchObject({
+    problem: { code: 'SETUP_FILE_NOT_CERTIFICATE' },
+  });
 
   const printed = JSON.stringify(
     qualifiedRequestForm({

@@ -1,11 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type {
   CertificationAccount,
   IssuedCertificate,
 } from '../../egais/certification-authority/certification-account.ts';
 import { parseCertificate } from '../../pki/certificate.ts';
-import { readCertificateFile } from '../../pki/certificate-file.ts';
 import { configuredAccount } from '../../setup/certification-account/configured-account.ts';
 import { obtainCertificate } from '../../setup/certification-account/obtain-certificate.ts';
 import { pemOf } from '../../setup/pem.ts';
@@ -15,9 +13,9 @@ import type { Bilingual } from '../../shared/language.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { formatDay } from '../../shared/texts/fill.ts';
-import { readNamedFile } from '../read-file.ts';
 import type { Command, CommandContext } from './command.ts';
-import { writeNewFile } from './new-file.ts';
+import { makeFolder, writeNewFile } from './new-file.ts';
+import { readRequestFile } from './request-file.ts';
 
 const usage = (explanation: string) => fail(problem('SETUP_USAGE', { explanation }));
 
@@ -77,16 +75,6 @@ export const requestApplications: Command<'request-applications'> = {
     ),
 };
 
-const requestLimit = 100_000;
-
-/** The PKCS#10 of a file, DER or PEM. */
-async function requestIn(file: string): Promise<Result<Uint8Array>> {
-  const read = await readNamedFile(file, requestLimit);
-  if (!read.ok) return read;
-  const found = readCertificateFile(read.value.bytes);
-  return found.kind === 'request' ? succeed(found.der) : fail(problem('SETUP_FILE_NOT_CERTIFICATE', { file }));
-}
-
 const forms: Readonly<Record<string, (issued: IssuedCertificate) => Uint8Array>> = {
   '.p7b': ({ bundle }) => bundle,
   '.pem': ({ certificate }) =>
@@ -134,7 +122,7 @@ export const requestObtain: Command<'request-obtain'> = {
     const { application, out } = options;
     if (application === null) return usage('--application ID');
     if (out === null) return usage('--out FILE');
-    const request = await requestIn(files[0] ?? '');
+    const request = await readRequestFile(files[0] ?? '');
     if (!request.ok) return request;
     const account = await signedIn(context);
     if (!account.ok) return account;
@@ -168,11 +156,8 @@ export const requestPapers: Command<'request-papers'> = {
     if (!account.ok) return account;
     const list = await account.value.papers(application);
     if (!list.ok) return list;
-    try {
-      await mkdir(folder, { recursive: true });
-    } catch (error) {
-      return fail(problem('SETUP_FILE_NOT_WRITTEN', { file: folder }, { error: String(error) }));
-    }
+    const ready = await makeFolder(folder);
+    if (!ready.ok) return ready;
     const papers = [];
     for (const paper of list.value) {
       const given = await account.value.paper(application, paper.id);

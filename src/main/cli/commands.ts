@@ -15,6 +15,7 @@ import { machineInstaller, machineMend } from './mending.ts';
 import { practiceStart } from './practice.ts';
 import { remindersOff, remindersOn, remindersStatus } from './reminders.ts';
 import { requestCreate, requestInstall, requestList } from './request.ts';
+import { requestForms } from './request-forms.ts';
 import { subdivisionsList } from './subdivisions.ts';
 import { certificatesExport, tokenChangePin, tokenDeleteKey, tokenInitialise, tokenUnblockPin } from './token.ts';
 import { tokensList } from './tokens.ts';
@@ -57,6 +58,7 @@ export const commands: readonly NamedCommand[] = [
   named('request', 'applications', requestApplications),
   named('request', 'obtain', requestObtain),
   named('request', 'papers', requestPapers),
+  named('request', 'forms', requestForms),
   named('subdivisions', 'list', subdivisionsList),
   named('request', 'create', requestCreate),
   named('request', 'list', requestList),

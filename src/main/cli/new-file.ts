@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -9,5 +10,15 @@ export async function writeNewFile(file: string, bytes: Uint8Array): Promise<Res
     return succeed(file);
   } catch (error) {
     return fail(problem('SETUP_FILE_NOT_WRITTEN', { file }, { error: String(error) }));
+  }
+}
+
+/** Makes a folder, and those above it; one that is there is as good. Problem `SETUP_FILE_NOT_WRITTEN`. */
+export async function makeFolder(folder: string): Promise<Result<string>> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return succeed(folder);
+  } catch (error) {
+    return fail(problem('SETUP_FILE_NOT_WRITTEN', { file: folder }, { error: String(error) }));
   }
 }
