@@ -5,6 +5,7 @@ import type { AccessRole } from '../../shared/domain/access-role.ts';
 import { checkedBy } from '../../shared/domain/contractor.ts';
 import card from '../controls/card.module.css';
 import { classes } from '../controls/classes.ts';
+import { NumberedSteps } from '../controls/numbered-steps.tsx';
 import { SegmentChoice } from '../controls/segment-choice.tsx';
 import { closeSidePage } from '../store/side-page.ts';
 import { formatCalendarDay } from '../texts/dates.ts';
@@ -38,16 +39,9 @@ export function GuidedPage({ role }: { readonly role: AccessRole | null }) {
         <h2 id={ids.steps} className={styles.sectionTitle}>
           {t('contractors.guide.steps')}
         </h2>
-        <ol className={styles.steps}>
-          {guideSteps[kind].map((step, index) => (
-            <li key={step} className={styles.step}>
-              <span className={styles.stepNumber} aria-hidden="true">
-                {index + 1}
-              </span>
-              <span>{t(`contractors.guide.step.${step}`)}</span>
-            </li>
-          ))}
-        </ol>
+        <NumberedSteps
+          steps={guideSteps[kind].map((step) => ({ id: step, words: t(`contractors.guide.step.${step}`) }))}
+        />
       </section>
       {mustWait(kind) ? (
         <section className={card.note} aria-labelledby={ids.remind}>

@@ -7,6 +7,7 @@ import { Button } from '../controls/button.tsx';
 import card from '../controls/card.module.css';
 import { classes } from '../controls/classes.ts';
 import { DisclosurePanel } from '../controls/disclosure-panel.tsx';
+import { NumberedSteps } from '../controls/numbered-steps.tsx';
 import styles from './help.module.css';
 
 interface HelpEntryViewProps {
@@ -28,16 +29,7 @@ export function HelpEntryView({ entry, steps, doubt, onSearch }: HelpEntryViewPr
           <h2 id={heading} className={styles.heading}>
             {t('help.steps')}
           </h2>
-          <ol className={styles.steps}>
-            {steps.map((step, index) => (
-              <li key={step} className={styles.step}>
-                <span className={styles.number} aria-hidden="true">
-                  {index + 1}
-                </span>
-                <span>{step}</span>
-              </li>
-            ))}
-          </ol>
+          <NumberedSteps steps={steps.map((step) => ({ id: step, words: step }))} />
         </section>
       ) : null}
       <ActionButtons actions={entry.actions} />

@@ -5,6 +5,7 @@ import { certificationAuthorities } from '../../shared/certification-authorities
 import type { CertificationAuthorityId } from '../../shared/domain/certification-authority.ts';
 import { ask } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
+import { NumberedSteps } from '../controls/numbered-steps.tsx';
 import { useLanguage } from '../texts/use-language.ts';
 import styles from './qualified.module.css';
 
@@ -16,11 +17,7 @@ export function AuthoritySteps({ authority }: { readonly authority: Certificatio
   const { steps, unknown, page } = certificationAuthorities[authority];
   return (
     <>
-      <ol className={styles.steps}>
-        {steps[language].map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <NumberedSteps steps={steps[language].map((step) => ({ id: step, words: step }))} />
       {page === null ? null : (
         <div className={styles.links}>
           <Button

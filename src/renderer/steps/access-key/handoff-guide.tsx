@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { fsrarIdOf } from '../../../shared/domain/subdivision.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
+import { NumberedSteps } from '../../controls/numbered-steps.tsx';
 import styles from './handoff-page.module.css';
 import { type HandoffStep, handoffSteps } from './handoff-view.ts';
 
@@ -62,18 +63,13 @@ export function HandoffGuide({ state }: { readonly state: WizardState }) {
     }
   };
   return (
-    <ol className={styles.steps} aria-label={t('accessKey.handoff.steps')}>
-      {handoffSteps(state).map((step, index) => (
-        <li key={step} className={styles.step}>
-          <span className={styles.number} aria-hidden="true">
-            {index + 1}
-          </span>
-          <div className={styles.stepBody}>
-            <p>{t(`accessKey.handoff.step.${step}`)}</p>
-            {below(step)}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <NumberedSteps
+      label={t('accessKey.handoff.steps')}
+      steps={handoffSteps(state).map((step) => ({
+        id: step,
+        words: t(`accessKey.handoff.step.${step}`),
+        below: below(step),
+      }))}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { FileDown } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessKeyRequest } from '../../../shared/domain/access-key.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { DocumentButtons } from '../../controls/document-buttons.tsx';
+import { NumberedPart } from '../../controls/numbered-part.tsx';
 import { ProblemPanel } from '../../controls/problem-panel.tsx';
 import { StepPage } from '../../frame/step-page.tsx';
 import { formatClock } from '../../texts/dates.ts';
@@ -17,31 +17,6 @@ import { useLanguage } from '../../texts/use-language.ts';
 import { useSavedFile } from '../../texts/use-saved-file.ts';
 import { InstallButton } from './install-button.tsx';
 import styles from './request-page.module.css';
-
-interface PartProps {
-  readonly number: number;
-  readonly title: string;
-  readonly about: string;
-  readonly children?: ReactNode;
-}
-
-const Part = ({ number, title, about, children }: PartProps) => {
-  const id = useId();
-  return (
-    <section className={styles.part} aria-labelledby={id}>
-      <span className={styles.number} aria-hidden="true">
-        {number}
-      </span>
-      <div className={styles.body}>
-        <h2 id={id} className={styles.title}>
-          {title}
-        </h2>
-        <p className={card.reason}>{about}</p>
-        {children}
-      </div>
-    </section>
-  );
-};
 
 const formats = ['p10', 'csr', 'pem'] as const;
 
@@ -117,13 +92,13 @@ export function RequestPage({ state }: { readonly state: WizardState }) {
         </div>
       ) : null}
       <div className={card.card}>
-        <Part number={1} title={t('accessKey.request.save')} about={t('accessKey.request.saveAbout')}>
+        <NumberedPart number={1} title={t('accessKey.request.save')} about={t('accessKey.request.saveAbout')}>
           <SaveRequest />
-        </Part>
-        <Part number={2} title={t('accessKey.request.hand')} about={t('accessKey.request.handAbout')}>
+        </NumberedPart>
+        <NumberedPart number={2} title={t('accessKey.request.hand')} about={t('accessKey.request.handAbout')}>
           {request ? <RequestFacts request={request} /> : null}
-        </Part>
-        <Part number={3} title={t('accessKey.request.take')} about={t('accessKey.request.takeAbout')} />
+        </NumberedPart>
+        <NumberedPart number={3} title={t('accessKey.request.take')} about={t('accessKey.request.takeAbout')} />
       </div>
     </StepPage>
   );

@@ -6,6 +6,7 @@ import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { classes } from '../../controls/classes.ts';
 import { DisclosurePanel } from '../../controls/disclosure-panel.tsx';
+import { NumberedSteps } from '../../controls/numbered-steps.tsx';
 import { ProblemPanel } from '../../controls/problem-panel.tsx';
 import { InsertDrawing } from '../../token-drawing/insert-drawing.tsx';
 import styles from './insert-page.module.css';
@@ -23,16 +24,7 @@ export function InsertPage({ tokens }: { readonly tokens: WizardState['tokens'] 
       {tokens.problem ? <ProblemPanel problem={tokens.problem} handlers={{ 'try-again': again }} /> : null}
       <div className={classes(card.card, styles.insert)}>
         <InsertDrawing className={styles.drawing} families={['jacarta', 'rutoken']} label={t('token.insert.picture')} />
-        <ol className={styles.steps}>
-          {steps.map((step, index) => (
-            <li key={step} className={styles.step}>
-              <span className={styles.number} aria-hidden="true">
-                {index + 1}
-              </span>
-              {step}
-            </li>
-          ))}
-        </ol>
+        <NumberedSteps steps={steps.map((step) => ({ id: step, words: step }))} />
       </div>
       <DisclosurePanel title={t('token.insert.troubleTitle')}>
         <ul className={styles.troubles}>

@@ -7,6 +7,7 @@ import { ask, askQuietly } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { classes } from '../../controls/classes.ts';
+import { NumberedSteps } from '../../controls/numbered-steps.tsx';
 import { StatusMark } from '../../controls/status-mark.tsx';
 import { TokenPage } from '../../frame/token-page.tsx';
 import { FactoryPinDialog } from '../../steps/token/factory-pin-dialog.tsx';
@@ -79,16 +80,7 @@ export function HandoffPage({ state, device, applet }: HandoffPageProps) {
             <h2 id="handoff-steps" className={styles.partTitle}>
               {t('prepare.handoff.steps')}
             </h2>
-            <ol className={styles.steps}>
-              {steps.map((step, index) => (
-                <li key={step} className={styles.step}>
-                  <span className={styles.number} aria-hidden="true">
-                    {index + 1}
-                  </span>
-                  <span>{step}</span>
-                </li>
-              ))}
-            </ol>
+            <NumberedSteps steps={steps.map((step) => ({ id: step, words: step }))} />
             <div className={styles.links}>
               <Button kind="quiet" onPress={() => setAsking(true)}>
                 {t('pinWork.adminUnknown')}

@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Applet, Device } from '../../../shared/domain/token.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../controls/button.tsx';
 import card from '../../controls/card.module.css';
 import { classes } from '../../controls/classes.ts';
 import { InputField } from '../../controls/input-field.tsx';
+import { NumberedPart } from '../../controls/numbered-part.tsx';
 import { TokenPage } from '../../frame/token-page.tsx';
 import { LastTryDialog } from '../../steps/token/last-try-dialog.tsx';
 import { isLastTry, isLocked, pinLengthTrouble } from '../../steps/token/token-view.ts';
@@ -31,29 +32,6 @@ interface PrepareFormProps {
   readonly applet: Applet;
   readonly task: WizardState['tokens']['task'];
 }
-
-interface PartProps {
-  readonly number: number;
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-const Part = ({ number, title, children }: PartProps) => {
-  const id = useId();
-  return (
-    <section className={styles.part} aria-labelledby={id}>
-      <span className={styles.number} aria-hidden="true">
-        {number}
-      </span>
-      <div className={styles.partBody}>
-        <h2 id={id} className={styles.partTitle}>
-          {title}
-        </h2>
-        {children}
-      </div>
-    </section>
-  );
-};
 
 const FORM = 'prepare';
 
@@ -139,14 +117,14 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
           const number = index + 1;
           if (part === 'save') {
             return (
-              <Part key={part} number={number} title={t('prepare.save.title')}>
+              <NumberedPart key={part} number={number} title={t('prepare.save.title')}>
                 <SaveCertificates applet={applet} saved={state.tokens.saved} />
-              </Part>
+              </NumberedPart>
             );
           }
           if (part === 'pins') {
             return (
-              <Part key={part} number={number} title={t('prepare.pins.title')}>
+              <NumberedPart key={part} number={number} title={t('prepare.pins.title')}>
                 {soPin ? <AdminPinField fields={fields} device={device} applet={applet} /> : null}
                 <NewPinFields fields={fields} facts={applet.userPin}>
                   <InputField
@@ -155,15 +133,15 @@ export function PrepareForm({ state, device, applet, task }: PrepareFormProps) {
                     {...fields.props('label')}
                   />
                 </NewPinFields>
-              </Part>
+              </NumberedPart>
             );
           }
           return (
-            <Part key={part} number={number} title={t('prepare.confirm.title')}>
+            <NumberedPart key={part} number={number} title={t('prepare.confirm.title')}>
               <div className={styles.narrow}>
                 <SerialTailField fields={fields} device={device} />
               </div>
-            </Part>
+            </NumberedPart>
           );
         })}
       </form>

@@ -1,15 +1,15 @@
 import { type ReactNode, useId } from 'react';
-import card from '../controls/card.module.css';
-import styles from './qualified.module.css';
+import card from './card.module.css';
+import styles from './numbered.module.css';
 
 interface NumberedPartProps {
   readonly number: number;
   readonly title: string;
-  readonly about: string;
+  readonly about?: string;
   readonly children?: ReactNode;
 }
 
-/** One of the things to do, in their order. */
+/** One of the things to do on a page, in their order. */
 export function NumberedPart({ number, title, about, children }: NumberedPartProps) {
   const id = useId();
   return (
@@ -18,10 +18,10 @@ export function NumberedPart({ number, title, about, children }: NumberedPartPro
         {number}
       </span>
       <div className={styles.partBody}>
-        <h2 id={id} className={styles.sectionTitle}>
+        <h2 id={id} className={styles.partTitle}>
           {title}
         </h2>
-        <p className={card.reason}>{about}</p>
+        {about === undefined ? null : <p className={card.reason}>{about}</p>}
         {children}
       </div>
     </section>
