@@ -75,7 +75,7 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
       }
     >
       <ResumeNote keyChange={state.keyChange} />
-      <KnownTokens state={state} />
+      {bad > 0 ? null : <KnownTokens state={state} />}
       {mending ? <MendingNote mending={mending} again={mendAgain} /> : null}
       {open.length + folded.length + pending.length > 0 ? (
         <ul className={card.card} aria-label={t('machine.findings')} aria-busy={machine.phase === 'running'}>
@@ -126,6 +126,8 @@ export function MachineStep({ state }: { readonly state: WizardState }) {
           </Button>
         </div>
       ) : null}
+      {/* What has to be mended comes before what ends in a year. */}
+      {bad > 0 ? <KnownTokens state={state} /> : null}
       {typeof ahead === 'number' ? (
         <ClockDialog
           isOpen={settingClock}
