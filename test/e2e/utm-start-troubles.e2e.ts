@@ -27,7 +27,7 @@ test('the list of places is of another shop: the UTM took its token; with that o
   await end();
 });
 
-test('a second token before the UTM starts: it took that one and says so; with it out it works', async () => {
+test('a second token before the UTM starts: it took that one and says so; with it out and a restart it works', async () => {
   const shop = shopIn('utm-wrong-token');
   const { page, heading, press, keepKey, end } = await openAt(shop, () => shop.plugFirst(false));
   await keepKey(async () => {
@@ -40,6 +40,8 @@ test('a second token before the UTM starts: it took that one and says so; with i
   await look(page, 'utm-wrong-token');
 
   await press('Вынуть токен');
+  await heading('УТМ не читает токен');
+  await press('Перезапустить УТМ');
   await heading('УТМ работает');
   expect(shop.utm.database()).toMatchObject({ ownerId: '030000000001' });
   await end();

@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createUtmClient } from '../../../src/egais/utm/utm-client.ts';
 import { readUtmState } from '../../../src/egais/utm/utm-state.ts';
 import { practiceAuthoritySchema } from '../../../src/practice/certification-authority.ts';
+import { orderStart } from '../../../src/practice/utm/service-order.ts';
 import { readTransportPins } from '../../../src/practice/utm/transport-properties.ts';
 import { openVirtualCryptoki } from '../../../src/practice/virtual-token/virtual-cryptoki.ts';
 import type { Subdivision } from '../../../src/shared/domain/subdivision.ts';
@@ -187,15 +188,14 @@ test('the places of an ИП have no КПП, and a key is issued all the same', a
   expect((await state(shop, chosen.fsrarId)).verdict.id).toBe('working');
 });
 
-test('the UTM takes the first of two tokens, and the other when the first is pulled', async () => {
+test('the UTM takes the first of two tokens, and the other only when it starts anew without the first', async () => {
   const shop = await start('two-tokens');
   expect((await place(shop)).inn).toBe('9900000017');
-  const first = openVirtualCryptoki(shop.tokenFolder);
-  first.C_Initialize();
-  const [slot] = first.C_GetSlotList(true);
-  if (slot === undefined) throw new Error('no slot');
-  await shop.world.plug(false, first.C_GetTokenInfo(slot).serialNumber.trim());
-  expect((await place(shop)).inn).toBe('9900000024');
+  await shop.world.plugByHand(false);
+  expect((await state(shop)).verdict.id).toBe('token-unreadable');
+  expect(await shop.client.subdivisions()).toEqual({ ok: true, value: [] });
+  orderStart(shop.folder);
+  await vi.waitFor(async () => expect((await place(shop)).inn).toBe('9900000024'), { timeout: 30_000, interval: 100 });
 });
 
 test('no token: the UTM says so, and sees the one that is plugged in later', async () => {

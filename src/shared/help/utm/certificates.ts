@@ -153,7 +153,12 @@ export const utmCertificateHelp = [
   },
   {
     id: 'utm/wrong-organisation',
-    codes: ['verdict:wrong-token', 'finding:token/several', 'finding:utm-remains/several'],
+    codes: [
+      'verdict:wrong-token',
+      'problem:EGAIS_SUBDIVISIONS_FOREIGN',
+      'finding:token/several',
+      'finding:utm-remains/several',
+    ],
     messages: [],
     asked: ['На странице УТМ другая организация', 'УТМ показывает чужой FSRAR ID', 'Вставлено два токена'],
     actions: ['choose-another-token', 'check-again'],
