@@ -56,8 +56,10 @@ process.exit(
       // The UTM's installer installs the UTM, whatever else was picked the drivers; nothing of it is run.
       async run(program, args) {
         const build = await buildToInstall(args.at(-1) ?? program);
-        if (build === null) put({ ...computer.read(), drivers: 'both-copies' });
-        else await installOnComputer(build, { computer, utmFolder: around.utmFolder, put });
+        if (build !== null) {
+          return { ...fine, exitCode: await installOnComputer(build, { computer, utmFolder: around.utmFolder, put }) };
+        }
+        put({ ...computer.read(), drivers: 'both-copies' });
         return fine;
       },
     }),

@@ -171,11 +171,17 @@ export interface InstallWatch {
   onSigns(signs: readonly InstallSign[]): void;
 }
 
+/** An installer that stops where something of a former UTM is left, mostly stops because of it. */
+function stoppedByRemains({ update, remains }: BeforeInstall, { code, values }: Problem): Result<never> | null {
+  if (update || remains === null || code !== 'MACHINE_INSTALLER_FAILED') return null;
+  return fail(problem('SETUP_UTM_REMAINS_STOP', { code: values.code ?? '—', folder: remains.values.folder ?? '—' }));
+}
+
 /**
  * Installs or updates the UTM with its own installer and in its own window: a silent run is not known to work
  * (docs/sources.md, UTM). Looks anew at what is in the way first.
- * Problems: `SETUP_UTM_UNSENT_DOCUMENTS`, `SETUP_UTM_DOCUMENTS_UNKNOWN`, those of `mendComputer`, and
- * `SETUP_UTM_NOT_INSTALLED` where the installer ended well and no UTM is there.
+ * Problems: `SETUP_UTM_UNSENT_DOCUMENTS`, `SETUP_UTM_DOCUMENTS_UNKNOWN`, `SETUP_UTM_REMAINS_STOP`, those of
+ * `mendComputer`, and `SETUP_UTM_NOT_INSTALLED` where the installer ended well and no UTM is there.
  */
 export async function installUtm(
   place: Workplace,
@@ -200,7 +206,7 @@ export async function installUtm(
   onBegin?.();
   const work = mendComputer(place, { operation: 'install-file', file, sha256 });
   const outcome = await watchSigns(place, before.update, work, onSigns);
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) return stoppedByRemains(before, outcome.problem) ?? outcome;
   const state = await place.readUtm(null);
   const comparison = compareBuilds(build, buildOf(state));
   const installed = state.reachability === 'answering' || state.computer?.installed !== false;

@@ -7,6 +7,7 @@ import { orderStart } from '../../src/practice/utm/service-order.ts';
 import { readTransportPins } from '../../src/practice/utm/transport-properties.ts';
 import { UtmFolder } from '../../src/practice/utm/utm-folder.ts';
 import { configureUtm } from '../../src/setup/configure-utm.ts';
+import { installUtm } from '../../src/setup/install-utm.ts';
 import { downloadUtmInstaller } from '../../src/setup/utm-installer.ts';
 import { usualWaitPace, waitForUtm } from '../../src/setup/wait-for-utm.ts';
 import type { ScenarioId } from '../../src/shared/domain/scenario.ts';
@@ -114,4 +115,24 @@ test('the site gives its archive to browsers alone, and by parts', async () => {
   const whole = await part('"another"');
   expect([whole.status, whole.headers.get('content-length')]).toEqual([200, String(length)]);
   await whole.body?.cancel();
+});
+
+test('what is left of a former UTM stops its installer, and both are named', async () => {
+  const { workplace, computer, utm, download } = await at('no-utm');
+  computer.write({ ...computer.read(), remains: true });
+  const brought = await download();
+  if (!brought.ok) throw new Error(JSON.stringify(brought.problem));
+  const { file, sha256 } = brought.value.installer;
+  const order = { file, sha256, build: '4.2.0-b2698', documentsUnknown: false };
+  const watch = { onBefore: vi.fn(), onSigns: () => undefined };
+  expect(await installUtm(workplace, order, watch)).toMatchObject({
+    problem: { code: 'SETUP_UTM_REMAINS_STOP', values: { code: 1, folder: 'C:\\UTM' } },
+  });
+  expect(watch.onBefore).toHaveBeenCalledWith(expect.objectContaining({ update: false }));
+  expect(utm.isInstalled()).toBe(false);
+
+  // Somebody removed it.
+  computer.write({ ...computer.read(), remains: false });
+  expect(await installUtm(workplace, order, watch)).toMatchObject({ ok: true });
+  expect(utm.isInstalled()).toBe(true);
 });

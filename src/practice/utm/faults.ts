@@ -46,6 +46,10 @@ export const utmFaults = {
   'database-locked': { options: { startFailure: 'database-locked' } },
   'keygen-refused': { options: { keygen: { refusal: 'Ошибка получения сертификата' } } },
   'places-empty': { options: { noPlaces: true } },
+  'build-outdated': { options: { build: '3.0.8' } },
+  // Before 2538 its page knows no powers of attorney.
+  'build-without-mchd': { options: { build: '4.2.0b002537' } },
+  'exchange-stops': { options: { exchanges: false } },
 } as const satisfies Readonly<Record<string, Fault>>;
 export type UtmFaultName = keyof typeof utmFaults;
 

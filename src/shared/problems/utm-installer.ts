@@ -252,6 +252,22 @@ export const utmInstallerProblems = {
       },
     },
   },
+  SETUP_UTM_REMAINS_STOP: {
+    class: 'not-ready',
+    actions: ['try-again', 'save-diagnostics', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'Установщику мешает то, что осталось от прежнего УТМ',
+        reason:
+          'Он остановился с кодом {{code}}, а на компьютере есть следы прежнего УТМ ({{folder}}). Скопируйте папку transportDB, если она там есть: в ней могли остаться документы. Потом удалите прежний УТМ в списке программ Windows, перезагрузите компьютер и запустите установку снова.',
+      },
+      en: {
+        title: 'What is left of a former UTM stops the installer',
+        reason:
+          'It stopped with code {{code}}, and there are traces of a former UTM ({{folder}}). Copy its folder transportDB, if there is one: documents may be left in it. Then remove the former UTM in the list of programs of Windows, restart the computer and run the installation again.',
+      },
+    },
+  },
   SETUP_UTM_NOT_INSTALLED: {
     class: 'not-ready',
     actions: ['try-again', 'save-diagnostics', 'copy-details'],

@@ -92,6 +92,10 @@ const expected: Readonly<Record<UtmFaultName, Expected>> = {
   'database-locked': { verdict: 'database-locked', log: 'XSDB6', refuses: true },
   'keygen-refused': { verdict: 'working', says: [['/api/rsa/keygen?id=1', 'Ошибка получения сертификата']] },
   'places-empty': { verdict: 'working', says: [['/api/rsa', '{"rows":[]}']] },
+  'build-outdated': { verdict: 'outdated', says: [['/info/version', '3.0.8']] },
+  'build-without-mchd': { verdict: 'working', says: [['/info/version', '4.2.0b002537']] },
+  // Six minutes later it is told (the age of what the log says last).
+  'exchange-stops': { verdict: 'working' },
 };
 
 let shop: RunningWorld;
