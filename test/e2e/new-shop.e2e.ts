@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { UtmFolder } from '../../src/practice/utm/utm-folder.ts';
 import { runCli } from './cli.ts';
 import { accessible, picture } from './page-looks.ts';
 import { processesHolding } from './secrets.ts';
@@ -91,13 +92,16 @@ test('the token process killed in mid-generation leaves a window that tells the 
   await passMachine();
   await signInJaCarta();
   await choosePlace('990101001');
-  await createKey();
-  await heading('Создаём ключ на токене');
-  await expect(page.getByText('Запомнили, что было на токене')).toBeVisible();
   const pid = await wizard.app.evaluate(
     ({ app }) => app.getAppMetrics().find(({ name }) => name === 'egais-wizard-token')?.pid,
   );
   expect(pid).toBeGreaterThan(0);
+  // The UTM takes its time, so that the end of the process falls into its work on a slow machine too.
+  const utm = new UtmFolder(path.join(wizard.profile, 'practice/new-shop/utm'));
+  utm.write(utm.paths.options, { ...utm.options(), keygen: { pauseMs: 3_000 } });
+  await createKey();
+  await heading('Создаём ключ на токене');
+  await expect(page.getByText('Запомнили, что было на токене')).toBeVisible();
   process.kill(pid ?? 0, 'SIGKILL');
 
   // The UTM finished its work; our sign-in is gone with the process. The window says so and asks for the PIN again.
