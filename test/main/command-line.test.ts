@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { exitCodes } from '../../src/main/cli/exit-codes.ts';
 import { isCommand } from '../../src/main/cli/run.ts';
 import { parseCommandLine } from '../../src/main/command-line.ts';
+import { commandOptionTable } from '../../src/main/options/command-options.ts';
+import { globalOptionTable } from '../../src/main/options/global-options.ts';
 
 const parsed = (words: string[], strict = true) => {
   const line = parseCommandLine(words, strict);
@@ -35,6 +37,20 @@ describe('a command line', () => {
     [['utm', 'status', '--utm-url', 'file:///etc/passwd']],
   ])('is refused when it is not well formed: %j', (words) => {
     expect(parseCommandLine(words, true)).toMatchObject({ ok: false, problem: { code: 'SETUP_USAGE' } });
+  });
+
+  it('has no two options of one word, and names the one that is given wrongly with what it takes', () => {
+    const options = [...Object.values(globalOptionTable), ...Object.values(commandOptionTable)];
+    expect(new Set(options.map(({ word }) => word)).size).toBe(options.length);
+    for (const { word, form, expects } of options) {
+      const words = form.type === 'boolean' ? [`--${word}`] : [`--${word}=¿`];
+      const line = parseCommandLine(['tokens', 'list', ...words], true);
+      const takesAnything = expects === '' || expects === 'FILE';
+      expect(line.ok, word).toBe(takesAnything);
+      if (line.ok) continue;
+      expect(line.problem).toMatchObject({ code: 'SETUP_USAGE' });
+      expect(line.problem.values.explanation).toBe(`--${word}: ¿ (${expects})`);
+    }
   });
 
   it('of the window bears the switches of Electron itself', () => {

@@ -2,8 +2,9 @@ import type { Language } from '../../shared/language.ts';
 import type { RegisteredSecret } from '../../shared/redaction/registered-secret.ts';
 import type { Result } from '../../shared/result.ts';
 import type { CommandName, CommandResult } from '../../shared/results.ts';
-import type { CommandOptions, GlobalOptions } from '../command-line.ts';
 import type { OpenWorkplace } from '../open-workplace.ts';
+import type { CommandOptions } from '../options/command-options.ts';
+import type { GlobalOptions } from '../options/global-options.ts';
 import type { PinSource } from './pin-source.ts';
 
 /** What a command is given. */

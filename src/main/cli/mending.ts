@@ -6,7 +6,7 @@ import { mendOrder } from '../../setup/mend-order.ts';
 import { mendOperationSchema } from '../../shared/domain/mending.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, succeed } from '../../shared/result.ts';
-import type { CommandOptions } from '../command-line.ts';
+import type { CommandOptions } from '../options/command-options.ts';
 import type { Command } from './command.ts';
 import { findingLines, worded } from './finding-words.ts';
 

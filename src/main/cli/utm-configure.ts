@@ -1,7 +1,7 @@
 import { configureUtm, type UtmConfiguration, type UtmPins } from '../../setup/configure-utm.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import type { CommandOptions } from '../command-line.ts';
+import type { CommandOptions } from '../options/command-options.ts';
 import type { Command, CommandContext } from './command.ts';
 import { lineName } from './pin-source.ts';
 
