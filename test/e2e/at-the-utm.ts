@@ -80,7 +80,9 @@ export function shopIn(scenario: ScenarioId) {
     },
     /** Somebody starts its service anew, and it comes to nothing: the journal says `end`. */
     async startUtmInVain(end: RegExp): Promise<void> {
+      const before = starts();
       orderStart(utm);
+      await expect.poll(starts, waiting).toBeGreaterThan(before);
       await expect
         .poll(
           () =>
