@@ -24,7 +24,9 @@ export async function readForeignDatabase(
 ): Promise<Result<ForeignDatabase>> {
   const { verdict, info } = await readUtm(expectedFsrarId);
   const databaseFsrarId = info?.database.ownerId ?? null;
-  if (verdict.id !== 'foreign-database' || info === null || databaseFsrarId === null) {
+  // A verdict may come to mean something else one day; a shop's own database is never put aside.
+  const isOwn = databaseFsrarId === expectedFsrarId || databaseFsrarId === info?.ownerId || info?.ownerId === null;
+  if (verdict.id !== 'foreign-database' || info === null || databaseFsrarId === null || isOwn) {
     return fail(problem('EGAIS_UTM_DATABASE_NOT_FOREIGN', {}, { verdict: verdict.id, databaseFsrarId }));
   }
   const unsent = await createUtmClient(utmUrl).unsentDocuments();

@@ -31,6 +31,8 @@ test.each<[Answer, string | null, string]>([
   ['foreignDatabase', null, 'foreign-database'],
   ['foreignDatabase', '030000000002', 'foreign-database'],
   ['foreignDatabase', '030000000001', 'wrong-token'],
+  // The token of a third place: a new database for it would be as foreign.
+  ['foreignDatabase', '030000000003', 'wrong-token'],
   ['noAccessKey', '030000000001', 'needs-access-key'],
   ['unreadableToken', '030000000001', 'token-unreadable'],
   ['revoked', null, 'access-key-revoked'],
@@ -42,7 +44,12 @@ const { healthy, foreignDatabase } = infoListAnswers;
 
 test.each([
   ['the keys differ without a word in rsaError', { ...foreignDatabase, rsaError: null }, 'foreign-database'],
-  ['the exact text, with nothing read from the key', { ...foreignDatabase, ownerId: null }, 'foreign-database'],
+  ['the exact text, with nothing read from the key', { ...foreignDatabase, ownerId: null }, 'token-unreadable'],
+  [
+    'the exact text, and one number for key and database',
+    { ...foreignDatabase, ownerId: '030000000001' },
+    'token-unreadable',
+  ],
   ['an empty token', { ...healthy, ownerId: null, rsa: {} }, 'needs-access-key'],
   [
     'the test key in a production UTM',

@@ -30,6 +30,9 @@ const foreign = {
   db: { createDate: '2026-09-08 15:33:15.047', ownerId: '030000000001' },
 };
 
+const mismatch =
+  'FSRAR_ID (CN RSA сертификата) на используемом ключе не соответствует FSRAR_ID первичной инициализации УТМ.';
+
 interface Shop {
   readonly info?: object;
   readonly unsent?: string;
@@ -118,12 +121,27 @@ describe('a foreign database is put aside', () => {
         info: {
           ...foreign,
           db: { createDate: null, ownerId: null },
-          rsaError:
-            'FSRAR_ID (CN RSA сертификата) на используемом ключе не соответствует FSRAR_ID первичной инициализации УТМ.',
+          rsaError: mismatch,
         },
       },
       'EGAIS_UTM_DATABASE_NOT_FOREIGN',
     ],
+    [
+      'the UTM speaks of another one, and the database is the chosen place’s own',
+      { info: { ...foreign, ownerId: null, rsaError: mismatch }, expected: '030000000001' },
+      'EGAIS_UTM_DATABASE_NOT_FOREIGN',
+    ],
+    [
+      'it speaks of another one, and both numbers are one',
+      { info: { ...foreign, ownerId: '030000000001', rsaError: mismatch } },
+      'EGAIS_UTM_DATABASE_NOT_FOREIGN',
+    ],
+    [
+      'it speaks of another one, and no key was read',
+      { info: { ...foreign, ownerId: null, rsaError: mismatch } },
+      'EGAIS_UTM_DATABASE_NOT_FOREIGN',
+    ],
+    ['the key is of a third place', { expected: '030000000003' }, 'EGAIS_UTM_DATABASE_NOT_FOREIGN'],
     ['documents were not sent', { unsent: documentLists.two }, 'EGAIS_UTM_DATABASE_UNSENT'],
     ['cheques were not sent', { info: { ...foreign, checkInfo: '2026-09-01 10:00:00' } }, 'EGAIS_UTM_DATABASE_UNSENT'],
     ['the list of documents is not clear', { unsent: '<html></html>' }, 'EGAIS_UNSENT_UNREADABLE'],

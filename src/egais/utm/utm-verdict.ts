@@ -50,6 +50,7 @@ const rules: readonly Rule[] = [
   { id: 'starting', when: ({ info }) => info === null },
   whenTold('wrong-token', answer.tokenIsForeign),
   whenTold('foreign-database', answer.databaseIsForeign),
+  whenTold('token-unreadable', answer.mismatchIsHearsay),
   whenTold('needs-access-key', (facts) => answer.rsaIsUnreadable(facts) && answer.gostIsReadable(facts)),
   whenTold('token-unreadable', answer.rsaIsUnreadable),
   whenTold('wrong-token', answer.keyIsOfAnotherPlace),
