@@ -239,4 +239,29 @@ describe('a walk', () => {
     expect(journey.state.knownTokens.tokens).toEqual([]);
     expect(await open.workplace.knownTokens.read()).toEqual({ ok: true, value: { remind: true, tokens: [] } });
   });
+
+  test('a reminder that finds another notice in its place is not noted as given, and follows it', async () => {
+    const walk = await begin('renewal');
+    const { journey, open } = walk;
+    await journey.machine.check(null);
+    await walk.until(({ knownTokens }) => knownTokens.tokens.length === 1);
+    await journey.knownTokens.remind(true);
+    const shown = async () => {
+      const known = await open.workplace.knownTokens.read();
+      return known.ok ? known.value.tokens.flatMap((token) => token.shown) : null;
+    };
+
+    await open.plug?.(false);
+    await journey.tokens.refresh();
+    const { notice } = await walk.until((state) => state.notice?.code === 'SETUP_TOKEN_GONE');
+    await journey.knownTokens.tellDue();
+    expect(journey.state.notice).toBe(notice);
+    expect(await shown()).toEqual([]);
+
+    journey.dismissNotice();
+    const told = await walk.until((state) => state.notice !== null);
+    expect(told.notice).toMatchObject({ code: 'SETUP_ACCESS_KEY_ENDS' });
+    await walk.until(({ knownTokens }) => knownTokens.tokens[0]?.shown.length === 1);
+    expect(await shown()).toMatchObject([{ key: 'access-key', days: 30 }]);
+  });
 });

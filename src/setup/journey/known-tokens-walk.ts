@@ -1,4 +1,4 @@
-import type { DueReminder, KnownTokens } from '../../shared/domain/known-token.ts';
+import type { KnownTokens } from '../../shared/domain/known-token.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
@@ -14,9 +14,16 @@ export class KnownTokensWalk {
   #report: WizardState['tokens']['report'] = null;
   /** Why the last wish was not granted: it stands until the next one, whatever is read meanwhile. */
   #refusal: Problem | null = null;
+  /** A reminder is due and finds another notice in its place. */
+  #waits = false;
 
   constructor(desk: JourneyDesk) {
     this.#desk = desk;
+    desk.subscribe(({ notice }) => {
+      if (!this.#waits || notice !== null) return;
+      this.#waits = false;
+      void this.tellDue();
+    });
     desk.subscribe(({ tokens: { report } }) => {
       if (report === this.#report) return;
       this.#report = report;
@@ -43,16 +50,19 @@ export class KnownTokensWalk {
     return done.ok ? read : done;
   }
 
-  /** Shows the nearest reminder that is due, if the person asked for any. Tokens have been read by now. */
+  /**
+   * Shows the nearest reminder that is due, if the person asked for any. Tokens have been read by now. While another
+   * notice stands, the reminder waits until that one is put away: what was not shown was not given.
+   */
   async tellDue(): Promise<Result<null>> {
-    const now = this.#desk.now();
-    let told: DueReminder | null = null;
-    const known = await this.#desk.workplace.knownTokens.update((before) => {
-      told = nextReminder(before, now);
-      return told === null ? before : afterGiven(before, told);
-    });
-    if (known.ok && told && this.#desk.state.notice === null) this.#desk.change({ notice: reminderNotice(told) });
-    return this.#take(known);
+    const { knownTokens } = this.#desk.workplace;
+    const known = await knownTokens.read();
+    if (!known.ok) return this.#refuse(known.problem);
+    const due = nextReminder(known.value, this.#desk.now());
+    this.#waits = due !== null && this.#desk.state.notice !== null;
+    if (due === null || this.#waits) return this.#take(known);
+    this.#desk.change({ notice: reminderNotice(due) });
+    return this.#take(await knownTokens.update((before) => afterGiven(before, due)));
   }
 
   #take(known: Result<KnownTokens>): Result<null> {
