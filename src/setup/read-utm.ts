@@ -15,21 +15,34 @@ export interface UtmSite {
   readonly folder: string | null;
 }
 
-/**
- * Java writes its error output beside the log and never clears it: it is about the last run only where nothing was
- * written to the log long after it.
- */
+/** How long after Java's error output a run that it ended may still write to its log. */
 const besideMs = 2 * 60_000;
 
-const isOfLastRun = ({ daemon, info }: UtmLogs): boolean =>
-  daemon !== null && (info === null || daemon.modifiedAt >= info.modifiedAt - besideMs);
+type Written = NonNullable<UtmLogs['info']>;
 
-function understand(logs: UtmLogs): UtmLog | null {
-  const { info, daemon } = logs;
+/** What ends a start before it has written a line of its log: the run that the log tells of is the one before. */
+const beforeTheLog: readonly UtmLog['failure'][] = ['registered-wrongly', 'files-missing'];
+
+/**
+ * What Java's error output adds. It stands beside the log, without a stamp, and is never cleared: it is about the last
+ * run only where it was written neither before that run began nor long before the log's end. A run that finished an
+ * exchange had its PINs and its database: after it the output can only tell of a start that came to no line of the log.
+ */
+function failureOfOutput(daemon: Written, info: Written | null, { startedAt, mark }: UtmLog): UtmLog['failure'] {
+  const failure = failureInOutput(daemon.text);
+  if (info === null) return failure;
+  if (mark === 'exchange') {
+    return daemon.modifiedAt > info.modifiedAt && beforeTheLog.includes(failure) ? failure : null;
+  }
+  const begun = startedAt === null ? 0 : Date.parse(startedAt);
+  return daemon.modifiedAt >= Math.max(begun, info.modifiedAt - besideMs) ? failure : null;
+}
+
+function understand({ info, daemon }: UtmLogs): UtmLog | null {
   if (info === null && daemon === null) return null;
   const log = readInfoLog(info?.text ?? '');
-  if (daemon === null || !isOfLastRun(logs)) return log;
-  return { ...log, failure: graver(log.failure, failureInOutput(daemon.text)) };
+  if (daemon === null) return log;
+  return { ...log, failure: graver(log.failure, failureOfOutput(daemon, info, log)) };
 }
 
 async function lookAtComputer({ client, system, folder: named }: UtmSite): Promise<UtmOnComputer | null> {

@@ -36,7 +36,7 @@ const bearings: Partial<Readonly<Record<UtmVerdictId, Bearing>>> = {
 /**
  * What is waited for: a UTM that works, or, where there is no access key for it yet, one that answers and needs a key.
  */
-export type WaitGoal = 'works' | 'answers';
+type WaitGoal = 'works' | 'answers';
 
 const enough: Readonly<Record<WaitGoal, readonly UtmVerdictId[]>> = {
   works: ['working'],
@@ -48,15 +48,40 @@ const bearingOf = ({ reachability, verdict }: UtmState, goal: WaitGoal): Bearing
   return enough[goal].includes(verdict.id) ? 'up' : (bearings[verdict.id] ?? 'ill');
 };
 
+/** What a wait is about. */
+export interface WaitTerms {
+  readonly goal: WaitGoal;
+  readonly signal: AbortSignal | null;
+  /**
+   * After an order to start: when the run before it began (`UtmLog.startedAt` as read before the order). What the log
+   * tells of that run is no answer to the order. `null` or left out: no start was ordered, or no run was known.
+   */
+  readonly orderedAfter?: string | null;
+}
+
 /** The last look, and since when its verdict has stood. */
 interface Look {
   readonly state: UtmState;
   readonly since: number;
 }
 
-const lookAfter = (last: Look | null, state: UtmState, now: number): Look => ({
+/**
+ * Whether nothing is to be seen yet of a start that was ordered: nobody answers, and the log still tells of the run
+ * before. A service that has stopped again will add nothing to it.
+ */
+const isOfRunBefore = ({ reachability, computer }: UtmState, orderedAfter: string | null): boolean =>
+  orderedAfter !== null &&
+  reachability === 'silent' &&
+  computer?.service?.state !== 'stopped' &&
+  computer?.log?.startedAt === orderedAfter;
+
+/** A verdict begins to stand when it is first seen of the run that is waited for. */
+const lookAfter = (last: Look | null, state: UtmState, now: number, orderedAfter: string | null): Look => ({
   state,
-  since: last !== null && last.state.verdict.id === state.verdict.id ? last.since : now,
+  since:
+    last !== null && last.state.verdict.id === state.verdict.id && !isOfRunBefore(state, orderedAfter)
+      ? last.since
+      : now,
 });
 
 const ends = ({ state, since }: Look, now: number, settleMs: number, goal: WaitGoal): boolean => {
@@ -85,7 +110,7 @@ export async function waitForUtm(
   expectedFsrarId: string | null,
   onLook: (look: UtmComeUp) => void,
   { timeoutMs, restMs, settleMs }: WaitPace = usualWaitPace,
-  { goal, signal }: { readonly goal: WaitGoal; readonly signal: AbortSignal | null } = { goal: 'works', signal: null },
+  { goal, signal, orderedAfter = null }: WaitTerms = { goal: 'works', signal: null },
 ): Promise<Result<UtmComeUp>> {
   // A clock that a person may set meanwhile would not do.
   const startedAt = performance.now();
@@ -101,7 +126,7 @@ export async function waitForUtm(
     for (;;) {
       const state = await Promise.race([place.readUtm(expectedFsrarId), deadline]);
       if (state === null) break;
-      look = lookAfter(look, state, waited());
+      look = lookAfter(look, state, waited(), orderedAfter);
       onLook({ state, waitedMs: waited() });
       if (ends(look, waited(), settleMs, goal)) break;
       if ((await Promise.race([rest.rest(restMs), deadline])) === null) break;

@@ -10,7 +10,7 @@ import { createPracticeSystem } from '../../src/practice/practice-system.ts';
 import { readUtm } from '../../src/setup/read-utm.ts';
 import type { UtmState } from '../../src/shared/domain/utm.ts';
 import { deadAddress } from '../egais/raw-server.ts';
-import { failures, start as startLines } from '../egais/utm-log-lines.ts';
+import { failures, stampOf, start as startLines, stopLine } from '../egais/utm-log-lines.ts';
 import { practiceUtms, type RunningWorld } from '../practice/utm/running-utm.ts';
 
 const { start, launch, temporaryFolder } = practiceUtms();
@@ -149,17 +149,45 @@ test('a service that is stopped is to be started', async () => {
 });
 
 describe('files that lie', () => {
-  test('an old error output beside a younger log says nothing of the last run', async () => {
+  /** A UTM's folder with a log, last written when its last line says, and Java's error output of another moment. */
+  function logsOf(lines: readonly string[], daemon: readonly string[], times: { info: string; daemon: string }) {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'l'));
-    const daemon = join(folder, 'l', 'daemon-error.log');
-    writeFileSync(join(folder, 'l', 'transport_info.log'), startLines('10:00').join('\n'));
-    writeFileSync(daemon, failures['files-missing'].join('\n'));
-    const url = await deadAddress();
-    expect((await inFolder(folder, url)).verdict.id).toBe('files-missing');
-    const hourAgo = Date.now() / 1000 - 3_600;
-    utimesSync(daemon, hourAgo, hourAgo);
-    expect((await inFolder(folder, url)).verdict.id).toBe('silent');
+    const write = (name: string, text: readonly string[], time: string) => {
+      const file = join(folder, 'l', name);
+      writeFileSync(file, `${text.join('\n')}\n`);
+      const at = new Date(stampOf(time).replace(',', '.'));
+      utimesSync(file, at, at);
+    };
+    write('transport_info.log', lines, times.info);
+    write('daemon-error.log', daemon, times.daemon);
+    return folder;
+  }
+  const failed = failures['files-missing'];
+  const refused = failures['pin-refused'].slice(1);
+  const oneMark = startLines('10:00').slice(0, 1);
+  const exchanged = startLines('10:00');
+
+  test.each([
+    ['of a start that got as far as its first line', oneMark, '10:00:01', failed, '10:00:02', 'files-missing'],
+    ['long before what was written to the log last', oneMark, '10:30:00', failed, '10:00:02', null],
+    ['of the start before, a minute ago', oneMark, '10:00:01', refused, '09:59:01', null],
+    ['of a PIN that has been right since, for there was an exchange', exchanged, '10:00:06', refused, '10:00:03', null],
+    ['that changed after an exchange', exchanged, '10:00:06', refused, '10:00:07', null],
+    [
+      'of a start after the end, without a line',
+      [...exchanged, stopLine],
+      '11:00:00',
+      failed,
+      '11:01:00',
+      'files-missing',
+    ],
+    ['of a start after a run that was cut off', exchanged, '10:00:06', failed, '10:05:00', 'files-missing'],
+    ['from before the end', [...exchanged, stopLine], '11:00:00', refused, '10:59:00', null],
+  ] as const)('error output %s', async (_, lines, info, daemon, written, failure) => {
+    const folder = logsOf(lines, daemon, { info, daemon: written });
+    const { computer } = await inFolder(folder, await deadAddress());
+    expect(computer?.log?.failure).toBe(failure);
   });
 
   test('a UTM on another computer is judged by its answers alone', async () => {

@@ -13,7 +13,7 @@ import { waitForUtm } from '../../src/setup/wait-for-utm.ts';
 import type { ScenarioId } from '../../src/shared/domain/scenario.ts';
 import { deadAddress, httpAnswer, type RawServer, rawServer } from '../egais/raw-server.ts';
 import { infoListAnswers } from '../egais/utm-answers.ts';
-import { failures, start as startLines, stopLine } from '../egais/utm-log-lines.ts';
+import { failures, stampOf, start as startLines, stopLine } from '../egais/utm-log-lines.ts';
 import { practiceUtms } from '../practice/utm/running-utm.ts';
 
 const { launch, temporaryFolder } = practiceUtms();
@@ -107,7 +107,7 @@ describe('what its computer tells while nobody answers', () => {
     writeFileSync(join(folder, 'l', 'transport_info.log'), lines.join('\n'));
     const client = createUtmClient(await deadAddress());
     const site = { client, system: createNodeSystem(), folder };
-    return { utmUrl: client.url, readUtm: (expected: string | null) => readUtm(site, expected) };
+    return { folder, utmUrl: client.url, readUtm: (expected: string | null) => readUtm(site, expected) };
   }
   const waited = async (place: Awaited<ReturnType<typeof logged>>) =>
     waitForUtm(place, null, () => undefined, { ...pace, timeoutMs: 1_500 });
@@ -123,6 +123,68 @@ describe('what its computer tells while nobody answers', () => {
   ])('%s is the answer, once it has stood', async (_, lines, verdict) => {
     const outcome = await waited(await logged(...lines));
     expect(outcome).toMatchObject({ ok: true, value: { state: { verdict: { id: verdict } } } });
+  });
+
+  describe('after an order to start', () => {
+    const runAt = (time: string) => [...startLines(time).slice(0, 1), ...failures['pin-refused']];
+    const begun = new Date(stampOf('10:00:01').replace(',', '.')).toISOString();
+    const former = { goal: 'works', signal: null, orderedAfter: begun } as const;
+
+    test('the failure of the run before is no answer while the log has nothing of the new one', async () => {
+      const place = await logged(...runAt('10:00'));
+      const well = placeAt(await answering(list(infoListAnswers.healthy)));
+      let looks = 0;
+      const slow = {
+        utmUrl: place.utmUrl,
+        readUtm: (expected: string | null) => {
+          looks += 1;
+          // Long after an ill verdict would have settled.
+          return (looks <= 20 ? place : well).readUtm(expected);
+        },
+      };
+      const outcome = await waitForUtm(slow, null, () => undefined, pace, former);
+      expect(outcome).toMatchObject({ ok: true, value: { state: { verdict: { id: 'working' } } } });
+      expect(looks).toBe(21);
+    });
+
+    test('the same failure again is the answer once it has stood in the new run', async () => {
+      const before = await logged(...runAt('10:00'));
+      const now = await logged(...runAt('10:05'));
+      let looks = 0;
+      const again = {
+        utmUrl: now.utmUrl,
+        readUtm: (expected: string | null) => {
+          looks += 1;
+          return (looks <= 20 ? before : now).readUtm(expected);
+        },
+      };
+      const outcome = await waitForUtm(again, null, () => undefined, pace, former);
+      expect(outcome).toMatchObject({
+        ok: true,
+        value: {
+          state: { verdict: { id: 'pin-refused' }, computer: { log: { startedAt: expect.not.stringMatching(begun) } } },
+        },
+      });
+      expect(looks).toBeGreaterThan(22);
+    });
+
+    test('and where nothing new comes in all the time, it is told in the end', async () => {
+      const began = performance.now();
+      const place = await logged(...runAt('10:00'));
+      const outcome = await waitForUtm(place, null, () => undefined, { ...pace, timeoutMs: 1_500 }, former);
+      expect(outcome).toMatchObject({ ok: true, value: { state: { verdict: { id: 'pin-refused' } } } });
+      expect(performance.now() - began).toBeGreaterThanOrEqual(1_400);
+    });
+
+    test('a UTM that answers is judged as ever: the order started none', async () => {
+      const place = await logged(...runAt('10:00'));
+      const url = await answering(list(infoListAnswers.noAccessKey));
+      const site = { client: createUtmClient(url), system: createNodeSystem(), folder: place.folder };
+      const running = { utmUrl: url, readUtm: (expected: string | null) => readUtm(site, expected) };
+      const outcome = await waitForUtm(running, null, () => undefined, pace, former);
+      expect(outcome).toMatchObject({ ok: true, value: { state: { reachability: 'answering' } } });
+      expect(outcome.ok && outcome.value.waitedMs).toBeLessThan(pace.timeoutMs / 2);
+    });
   });
 
   test('a start that is on its way, or stuck, is waited for to the end', async () => {
