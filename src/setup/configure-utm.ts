@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type ChangedFile, changeAgentPort, changeTransportSettings } from '../egais/utm/settings/change-settings.ts';
+import { sweepLeftovers } from '../egais/utm/settings/leftover.ts';
 import type { SettingsFiles } from '../egais/utm/settings/settings-files.ts';
 import type { TransportSettings } from '../egais/utm/settings/transport-keys.ts';
 import { problem } from '../shared/problems/problem.ts';
@@ -50,6 +51,21 @@ async function settingsFileIn(files: SettingsFiles, folder: string): Promise<str
     if (await files.exists(file)) return file;
   }
   return null;
+}
+
+/**
+ * Takes away what an interrupted run left beside a UTM's settings with PINs in it; for whoever looks at the settings
+ * and does not write them. What stays is told when they are written. `folder` as in `UtmConfiguration`.
+ */
+export async function sweepUtmSettings(
+  { record, utmFiles }: Pick<Workplace, 'record' | 'utmFiles'>,
+  folder: string,
+): Promise<void> {
+  const transport = await settingsFileIn(utmFiles, folder);
+  const real = transport && (await utmFiles.real(transport).catch(() => null));
+  if (real === null) return;
+  const swept = await sweepLeftovers(utmFiles, real, 1);
+  if (!swept.ok) record.write({ event: 'utm-settings-sweep', facts: { outcome: swept.problem.code } });
 }
 
 /**

@@ -2,6 +2,7 @@ import { lstat, rename } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MendOutcome } from '../../shared/domain/mending.ts';
+import { onceLetGo } from '../../shared/held-files.ts';
 
 /** The databases of the UTMs, as whoever has the rights finds and moves them. */
 export interface DatabaseGround {
@@ -43,21 +44,10 @@ export function keptName(at: Date): string {
 const database = 'transportDB';
 
 /** A service may be told stopped a moment before its process has let go of its files, and a scanner may hold them. */
-const letGoWithinMs = 15_000;
-const betweenTriesMs = 500;
-const stillHeld: readonly unknown[] = ['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY'];
+const patience = { tries: 30, rest: () => wait(500) };
 
-async function renameOnceFree(ground: DatabaseGround, from: string, to: string): Promise<string | null> {
-  for (const began = performance.now(); ; await wait(betweenTriesMs)) {
-    try {
-      await ground.rename(from, to);
-      return null;
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
-      if (!stillHeld.includes(code) || performance.now() - began > letGoWithinMs) return String(error);
-    }
-  }
-}
+const renameOnceFree = (ground: DatabaseGround, from: string, to: string): Promise<string | null> =>
+  onceLetGo(() => ground.rename(from, to), patience).then(() => null, String);
 
 interface ServiceSteps {
   isRunning(): Promise<boolean>;

@@ -35,5 +35,7 @@ export function practiceSettingsFiles(
     rename: async (from, to) => files.rename(at(from), at(to)),
     flushFolder: async (folder) => files.flushFolder(at(folder)),
     remove: async (path) => files.remove(at(path)),
+    empty: async (path) => files.empty(at(path)),
+    rest: () => files.rest(),
   };
 }

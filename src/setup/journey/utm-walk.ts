@@ -4,7 +4,7 @@ import type { UtmProofStage } from '../../shared/domain/utm-proof.ts';
 import type { UtmSetup, UtmWorkKind } from '../../shared/domain/utm-setup.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import { configureUtm, type UtmPins } from '../configure-utm.ts';
+import { configureUtm, sweepUtmSettings, type UtmPins } from '../configure-utm.ts';
 import { installUtm, lookBeforeInstall } from '../install-utm.ts';
 import { listUtms } from '../list-utms.ts';
 import { mendComputer } from '../mend-computer.ts';
@@ -138,6 +138,8 @@ export class UtmWalk {
 
   /** Looks at what the settings would be for the token that is chosen. */
   async planSettings(): Promise<Result<null>> {
+    const folder = this.#desk.state.utm.state?.computer?.folder;
+    if (folder && !this.#isAtWork) await sweepUtmSettings(this.#desk.workplace, rootOf(folder));
     this.#change({ settings: await planUtmSettings(this.#desk.workplace, this.#desk.device) });
     return done;
   }

@@ -102,6 +102,22 @@ export const utmSettingsProblems = {
       },
     },
   },
+  EGAIS_UTM_SETTINGS_PINS_LEFT: {
+    class: 'needs-person',
+    actions: ['try-again', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'В лишнем файле остались PIN-коды',
+        reason:
+          'Файл {{file}} держит другая программа, и мастер не смог его удалить, а в нём PIN-коды. Настройки УТМ не изменены. Закройте эту программу (обычно это антивирус или резервное копирование) и повторите: мастер удалит файл сам. Или удалите его вручную.',
+      },
+      en: {
+        title: 'PINs are left in a file that should be gone',
+        reason:
+          'Another program holds {{file}}, the wizard could not delete it, and it has PINs in it. The UTM’s settings are unchanged. Close that program (an antivirus or a backup, as a rule) and repeat: the wizard deletes the file by itself. Or delete it by hand.',
+      },
+    },
+  },
   EGAIS_UTM_SETTINGS_ONE_PIN: {
     class: 'usage',
     actions: [],

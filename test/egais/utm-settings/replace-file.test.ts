@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeTransportSettings } from '../../../src/egais/utm/settings/change-settings.ts';
+import { sweepLeftovers } from '../../../src/egais/utm/settings/leftover.ts';
 import { diskFiles, type SettingsFiles } from '../../../src/egais/utm/settings/settings-files.ts';
 
 const folders: string[] = [];
@@ -38,10 +39,19 @@ const after = `${before.replace('22222222', '11111111')}${[
 
 const start = (): void => writeFileSync(file, before, 'latin1');
 const content = (name = file): string => readFileSync(name, 'latin1');
-const change = (files: SettingsFiles = diskFiles, at = now) => changeTransportSettings(files, file, pins, at);
+
+/** The disk, on which nobody waits for a held file by the clock. */
+const disk: SettingsFiles = { ...diskFiles, rest: () => Promise.resolve() };
+const change = (files: SettingsFiles = disk, at = now) => changeTransportSettings(files, file, pins, at);
+
+/** Every name beside the settings under which a PIN can be read. */
+const pinsBeside = (): string[] =>
+  readdirSync(folder)
+    .filter((name) => name !== path.basename(file))
+    .filter((name) => /11111111|22222222|09876/.test(content(path.join(folder, name))));
 
 /** Names of the steps that change something, in the order in which they are made. */
-const changing = ['create', 'write', 'give', 'flush', 'rename', 'flushFolder', 'remove'] as const;
+const changing = ['create', 'write', 'give', 'flush', 'rename', 'flushFolder', 'remove', 'empty'] as const;
 
 class PowerCut extends Error {}
 
@@ -74,14 +84,14 @@ function losingPower(n: number): { readonly files: SettingsFiles; readonly cut: 
       () => diskFiles.write(name, bytes.subarray(0, bytes.length / 2)),
       () => diskFiles.write(name, bytes),
     );
-  return { files: { ...diskFiles, ...guarded, write }, cut: () => dark };
+  return { files: { ...disk, ...guarded, write }, cut: () => dark };
 }
 
 /** The disk, but for one step that the system refuses. */
 const refusing = (step: keyof SettingsFiles, code: string, times = 1): SettingsFiles => {
   let calls = 0;
   return {
-    ...diskFiles,
+    ...disk,
     [step]: async (...args: unknown[]) => {
       calls += 1;
       if (calls >= times) throw Object.assign(new Error(code), { code });
@@ -163,13 +173,13 @@ describe('replacing the settings', () => {
     start();
     writeFileSync(path.join(folder, 'transport.properties.old.bak'), '');
     for (let port = 1; port <= 8; port += 1) {
-      await changeTransportSettings(diskFiles, file, { port: String(port) }, new Date(now.getTime() + port * 60_000));
+      await changeTransportSettings(disk, file, { port: String(port) }, new Date(now.getTime() + port * 60_000));
     }
     const kept = readdirSync(folder).filter((name) => /\d\.bak$/.test(name));
     const ports = kept.map((name) => content(path.join(folder, name)).match(/port=(\d+)/)?.[1]);
     expect(ports.sort()).toEqual(['3', '4', '5', '6', '7']);
     // The clock was set back: the backup of now is not taken for the oldest.
-    const past = await changeTransportSettings(diskFiles, file, { port: '9' }, new Date(2001, 0, 1));
+    const past = await changeTransportSettings(disk, file, { port: '9' }, new Date(2001, 0, 1));
     expect(readdirSync(folder)).toContain(path.basename((past.ok && past.value.backup) || 'none'));
     expect(readdirSync(folder)).toContain('transport.properties.old.bak');
   });
@@ -198,7 +208,7 @@ describe('the file stays as it is, and nothing with a PIN beside it, when', () =
     start();
     const theirs = before.replace('8080', '8082');
     const files: SettingsFiles = {
-      ...diskFiles,
+      ...disk,
       async write(name, bytes) {
         await diskFiles.write(name, bytes);
         writeFileSync(file, theirs, 'latin1');
@@ -223,7 +233,7 @@ describe('the file stays as it is, and nothing with a PIN beside it, when', () =
     });
     expect(content()).toBe(broken);
     // The broken line is the one that is to be set: then it is mended.
-    const mended = await changeTransportSettings(diskFiles, file, { rsaLibrary: 'C:\\UTM\\lib.dll' }, now);
+    const mended = await changeTransportSettings(disk, file, { rsaLibrary: 'C:\\UTM\\lib.dll' }, now);
     expect(mended).toMatchObject({ ok: true, value: { changed: ['rsa.library.path'] } });
     expect(content()).toContain('rsa.library.path=C:\\\\UTM\\\\lib.dll\r\n');
   });
@@ -239,5 +249,114 @@ describe('the file stays as it is, and nothing with a PIN beside it, when', () =
   ])('%s', async (_, make, code) => {
     make();
     expect(await change()).toMatchObject({ ok: false, problem: { code } });
+  });
+});
+
+/** A scanner that holds the successor of the settings: so many of these steps are refused while it does. */
+function scanning(steps: readonly ('rename' | 'remove' | 'empty')[], code: string, refusals: number): SettingsFiles {
+  const left = new Map(steps.map((step) => [step, refusals]));
+  const refuse = (step: 'rename' | 'remove' | 'empty', name: string): void => {
+    const more = left.get(step) ?? 0;
+    if (name !== successor() || more === 0) return;
+    left.set(step, more - 1);
+    throw Object.assign(new Error(code), { code });
+  };
+  return {
+    ...disk,
+    async rename(from, to) {
+      refuse('rename', from);
+      await disk.rename(from, to);
+    },
+    async remove(name) {
+      if (await disk.exists(name)) refuse('remove', name);
+      await disk.remove(name);
+    },
+    async empty(name) {
+      refuse('empty', name);
+      await disk.empty(name);
+    },
+  };
+}
+
+const successor = (): string => `${file}.egais-wizard-new`;
+const forGood = Number.POSITIVE_INFINITY;
+
+describe('a scanner holds the file that is to take the place', () => {
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('for a moment (%s): the settings are replaced all the same', async (code) => {
+    start();
+    expect(await change(scanning(['rename', 'remove'], code, 2))).toMatchObject({ ok: true });
+    expect(content()).toBe(after);
+    expect(pinsBeside()).toEqual([]);
+  });
+
+  test('and lets go only after the replacement was given up: the file is taken away', async () => {
+    start();
+    const files = scanning(['rename', 'remove'], 'EBUSY', 2);
+    const held: SettingsFiles = {
+      ...files,
+      rename: (from, to) =>
+        from === successor()
+          ? Promise.reject(Object.assign(new Error('EBUSY'), { code: 'EBUSY' }))
+          : files.rename(from, to),
+    };
+    expect(await change(held)).toMatchObject({ problem: { code: 'EGAIS_UTM_SETTINGS_HELD', values: { file } } });
+    expect(content()).toBe(before);
+    expect(readdirSync(folder).filter((name) => name.endsWith('-new'))).toEqual([]);
+  });
+
+  test('for good, and lets it be written: no PIN stays in it', async () => {
+    start();
+    expect(await change(scanning(['rename', 'remove'], 'EPERM', forGood))).toMatchObject({
+      problem: { code: 'EGAIS_UTM_SETTINGS_HELD', values: { file } },
+    });
+    expect([content(), pinsBeside()]).toEqual([before, []]);
+  });
+
+  test('for good and from everything: the person is told which file has the PINs', async () => {
+    start();
+    expect(await change(scanning(['rename', 'remove', 'empty'], 'EACCES', forGood))).toMatchObject({
+      ok: false,
+      problem: { code: 'EGAIS_UTM_SETTINGS_PINS_LEFT', values: { file: successor() }, details: { cause: 'EACCES' } },
+    });
+    expect(content()).toBe(before);
+  });
+});
+
+describe('what a power cut left beside the settings', () => {
+  const leave = (): void => {
+    start();
+    writeFileSync(successor(), after, 'latin1');
+    writeFileSync(path.join(folder, 'transport.properties.20260917-090000.bak.egais-wizard-new'), before, 'latin1');
+    writeFileSync(path.join(folder, 'transport.properties.theirs-new'), '');
+  };
+  const whatStays = ['transport.properties', 'transport.properties.theirs-new'];
+
+  test('is gone after the next look, which changes nothing else', async () => {
+    leave();
+    expect(await sweepLeftovers(disk, file, 1)).toEqual({ ok: true, value: null });
+    expect([content(), readdirSync(folder).sort()]).toEqual([before, whatStays]);
+    expect(await sweepLeftovers(disk, path.join(folder, 'no', 'transport.properties'), 1)).toMatchObject({ ok: true });
+  });
+
+  test('is gone after a change that finds everything so already', async () => {
+    leave();
+    const same = await changeTransportSettings(disk, file, { port: '8080' }, now);
+    expect(same).toMatchObject({ ok: true, value: { changed: [], backup: null } });
+    expect(readdirSync(folder).sort()).toEqual(whatStays);
+  });
+
+  test('is told of where it can neither be removed nor emptied, and nothing is written', async () => {
+    leave();
+    const held = scanning(['remove', 'empty'], 'EBUSY', forGood);
+    const told = { ok: false, problem: { code: 'EGAIS_UTM_SETTINGS_PINS_LEFT', values: { file: successor() } } };
+    expect(await sweepLeftovers(held, file, 1)).toMatchObject(told);
+    expect(await change(held)).toMatchObject(told);
+    expect(content()).toBe(before);
+  });
+
+  test('is no matter to tell of where no PIN is in it', async () => {
+    start();
+    writeFileSync(successor(), 'web.server.port=8080\r\ncrypto.lib.pki.keyPassword=\r\n');
+    expect(await sweepLeftovers(scanning(['remove', 'empty'], 'EBUSY', forGood), file, 1)).toMatchObject({ ok: true });
   });
 });

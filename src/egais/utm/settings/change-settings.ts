@@ -2,6 +2,7 @@ import { problem } from '../../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import { setProperties } from './edit-properties.ts';
 import { readEntries } from './java-properties.ts';
+import { sweepLeftovers, triesAtHeldFile } from './leftover.ts';
 import { type ReadFile, readSettingsFile, replaceSettingsFile } from './replace-file.ts';
 import type { SettingsFiles } from './settings-files.ts';
 import { emptyPins, isTransportKey, keyValues, type TransportSettings } from './transport-keys.ts';
@@ -31,6 +32,8 @@ async function changeFile(
   values: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<Result<ChangedFile>> {
+  const swept = await sweepLeftovers(files, file.path, triesAtHeldFile);
+  if (!swept.ok) return swept;
   const next = setProperties(file.bytes, values);
   const backup = setProperties(file.bytes, emptyPins(new Set(readEntries(file.bytes).map(({ key }) => key))));
   try {

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { onceLetGo, refusalCode } from '../../../shared/held-files.ts';
 import { type ProblemCode, problem } from '../../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
-import type { FileRights, SettingsFiles } from './settings-files.ts';
+import { discardSuccessor, successorOf, triesAtHeldFile } from './leftover.ts';
+import { type FileRights, type SettingsFiles, settingsBytesAtMost } from './settings-files.ts';
 
 /** What a file was when it was read; it is replaced only while it still is that. */
 export interface ReadFile {
@@ -11,30 +13,27 @@ export interface ReadFile {
   readonly rights: FileRights;
 }
 
-const MAX_BYTES = 256 * 1024;
-
 const BACKUPS_KEPT = 5;
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
-
 const rightsMissing: readonly string[] = ['EACCES', 'EPERM', 'EROFS'];
-const heldByAnother: readonly string[] = ['EACCES', 'EPERM', 'EBUSY'];
+const changedMeanwhile = 'changed meanwhile';
+const heldByAnother: readonly string[] = ['EACCES', 'EPERM', 'EBUSY', changedMeanwhile];
 
 /** Reads a file that may be replaced later. Problems: `EGAIS_UTM_SETTINGS_NOT_FOUND`, `…_UNREADABLE`. */
 export async function readSettingsFile(files: SettingsFiles, file: string): Promise<Result<ReadFile>> {
   try {
     const real = await files.real(file);
-    return succeed({ path: real, bytes: await files.read(real, MAX_BYTES), rights: await files.rights(real) });
+    return succeed({
+      path: real,
+      bytes: await files.read(real, settingsBytesAtMost),
+      rights: await files.rights(real),
+    });
   } catch (error) {
-    const absent = codeOf(error) === 'ENOENT';
+    const absent = refusalCode(error) === 'ENOENT';
     const code: ProblemCode = absent ? 'EGAIS_UTM_SETTINGS_NOT_FOUND' : 'EGAIS_UTM_SETTINGS_UNREADABLE';
-    return fail(problem(code, { file }, { cause: codeOf(error) }));
+    return fail(problem(code, { file }, { cause: refusalCode(error) }));
   }
 }
-
-/** The name beside the file under which its successor is prepared; what an interrupted run left there is taken away. */
-const successorOf = (file: string): string => `${file}.egais-wizard-new`;
 
 /** Where the steps stand, so that a refusal of the system is told by what was being done. */
 type Stage = 'prepare' | 'replace' | 'settle';
@@ -47,7 +46,10 @@ const refusals: Readonly<Record<Stage, (code: string) => ProblemCode>> = {
   settle: () => 'EGAIS_UTM_SETTINGS_NOT_WRITTEN',
 };
 
-/** Puts whole bytes under a name, in steps between which the name means either what it meant or all of them. */
+/**
+ * Puts whole bytes under a name, in steps between which the name means either what it meant or all of them. What cannot
+ * be put there is not left beside it either: it may hold PINs, and that it does outweighs whatever else went wrong.
+ */
 async function putWhole(
   files: SettingsFiles,
   target: string,
@@ -56,26 +58,27 @@ async function putWhole(
   mayReplace: () => Promise<boolean>,
 ): Promise<Result<null>> {
   const successor = successorOf(target);
+  const patience = { tries: triesAtHeldFile, rest: () => files.rest() };
   let stage: Stage = 'prepare';
   try {
-    await files.remove(successor);
+    await onceLetGo(() => files.remove(successor), patience);
     await files.create(successor);
     await files.write(successor, bytes);
     await files.give(successor, rights);
     await files.flush(successor);
     stage = 'replace';
-    if (!(await mayReplace())) {
-      await files.remove(successor);
-      return fail(problem('EGAIS_UTM_SETTINGS_HELD', { file: target }, { cause: 'changed meanwhile' }));
-    }
-    await files.rename(successor, target);
+    // While the file is waited for, whoever holds it may write it: so it is looked at before every try.
+    await onceLetGo(async () => {
+      if (!(await mayReplace())) throw Object.assign(new Error(changedMeanwhile), { code: changedMeanwhile });
+      await files.rename(successor, target);
+    }, patience);
     stage = 'settle';
     await files.flushFolder(path.dirname(target));
     return succeed(null);
   } catch (error) {
-    if (stage !== 'settle') await files.remove(successor).catch(() => undefined);
-    const cause = codeOf(error);
-    return fail(problem(refusals[stage](cause), { file: target }, { stage, cause }));
+    const cause = refusalCode(error);
+    const discarded = stage === 'settle' ? succeed(null) : await discardSuccessor(files, successor, triesAtHeldFile);
+    return discarded.ok ? fail(problem(refusals[stage](cause), { file: target }, { stage, cause })) : discarded;
   }
 }
 
@@ -108,7 +111,7 @@ async function removeOldBackups(files: SettingsFiles, file: string, newest: stri
 /**
  * Replaces a file whole: at every moment its name stands for all the old bytes or all the new ones. `backup` is kept
  * beside it under a name with the time; of older ones the last few stay. Answers the path of the backup.
- * Problems: `EGAIS_UTM_SETTINGS_NEED_ADMINISTRATOR`, `…_HELD`, `…_NOT_WRITTEN`.
+ * Problems: `EGAIS_UTM_SETTINGS_NEED_ADMINISTRATOR`, `…_HELD`, `…_NOT_WRITTEN`, `…_PINS_LEFT`.
  */
 export async function replaceSettingsFile(
   files: SettingsFiles,
@@ -119,7 +122,7 @@ export async function replaceSettingsFile(
   const backup = await freeBackupName(files, file.path, now);
   const saved = await putWhole(files, backup, next.backup, file.rights, () => Promise.resolve(true));
   if (!saved.ok) return fail({ ...saved.problem, values: { file: file.path } });
-  const unchanged = async () => Buffer.compare(await files.read(file.path, MAX_BYTES), file.bytes) === 0;
+  const unchanged = async () => Buffer.compare(await files.read(file.path, settingsBytesAtMost), file.bytes) === 0;
   const replaced = await putWhole(files, file.path, next.bytes, file.rights, unchanged);
   if (!replaced.ok) return replaced;
   await removeOldBackups(files, file.path, backup).catch(() => undefined);

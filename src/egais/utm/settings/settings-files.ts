@@ -1,5 +1,9 @@
-import { chmod, chown, lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, chown, lstat, open, readdir, realpath, rename, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The settings of a UTM are some hundred lines; what is larger is something else. */
+export const settingsBytesAtMost = 256 * 1024;
 
 /** What is told of a file so that another can take its place. */
 export interface FileRights {
@@ -32,6 +36,10 @@ export interface SettingsFiles {
   flushFolder(folder: string): Promise<void>;
   /** No complaint when there is none. */
   remove(path: string): Promise<void>;
+  /** Leaves nothing in a file that is there. */
+  empty(path: string): Promise<void>;
+  /** A moment in which another program may let go of a file. */
+  rest(): Promise<void>;
 }
 
 async function withFile<T>(
@@ -46,6 +54,8 @@ async function withFile<T>(
     await handle.close();
   }
 }
+
+const betweenTriesMs = 500;
 
 const posix = process.platform !== 'win32';
 
@@ -82,4 +92,6 @@ export const diskFiles: SettingsFiles = {
   rename: (from, to) => rename(from, to),
   flushFolder: (folder) => (posix ? withFile(folder, 'r', (handle) => handle.sync()) : Promise.resolve()),
   remove: (file) => rm(file, { force: true }),
+  empty: (file) => truncate(file),
+  rest: () => wait(betweenTriesMs),
 };
