@@ -19,7 +19,7 @@ import {
   keyChangeReasonSchema,
   keyChangeStepIdSchema,
 } from '../../src/shared/domain/key-change.ts';
-import type { Applet, Device } from '../../src/shared/domain/token.ts';
+import type { Applet, Device, TokenKey } from '../../src/shared/domain/token.ts';
 import type { UtmState } from '../../src/shared/domain/utm.ts';
 import { accessKey, inDays, qualified } from '../renderer/states/certificates.ts';
 import { applet, jacarta, pin } from '../renderer/states/devices.ts';
@@ -34,11 +34,19 @@ const certificates = {
 } satisfies Record<string, Certificate>;
 type Name = keyof typeof certificates;
 
+/** Pairs without a certificate: one from before the change, and one whose request is out since. */
+const pairs = { strayPair: '0a', freshPair: '0b' } as const;
+type PairName = keyof typeof pairs;
+
 const now = new Date();
 
 interface World {
   readonly gost: readonly Name[];
   readonly pki: readonly Name[];
+  readonly gostPairs: readonly PairName[];
+  readonly pkiPairs: readonly PairName[];
+  /** Parts with 3900 bytes left. */
+  readonly full: readonly ('gost' | 'pki')[];
   readonly gostPin: 'good' | 'locked';
   readonly pkiPin: 'good' | 'locked';
   readonly canUnblock: boolean;
@@ -53,6 +61,9 @@ interface World {
 const blank: World = {
   gost: ['oldSignature'],
   pki: ['oldKey'],
+  gostPairs: [],
+  pkiPairs: [],
+  full: [],
   gostPin: 'good',
   pkiPin: 'good',
   canUnblock: false,
@@ -68,14 +79,31 @@ const longer = (certificate: Certificate): Certificate => ({ ...certificate, not
 const certificateOf = (name: Name, { longLived }: World): Certificate =>
   longLived ? longer(certificates[name]) : certificates[name];
 
+/** Nobody is signed in: the public half alone is seen. */
+const pairOf = (kind: 'gost' | 'pki', name: PairName): TokenKey => ({
+  keyId: `${kind === 'gost' ? '01' : '02'}${pairs[name]}`,
+  label: name,
+  kind: kind === 'gost' ? 'gost-2012-256' : 'rsa',
+  bits: null,
+  publicKey: null,
+  hasPublic: true,
+  hasPrivate: false,
+  hasCertificate: false,
+});
+
 const deviceOf = (world: World): Device => {
-  const part = (kind: 'gost' | 'pki', names: readonly Name[], tries: 'good' | 'locked'): Applet =>
+  const part = (kind: 'gost' | 'pki'): Applet =>
     applet(
       kind,
-      names.map((name) => certificateOf(name, world)),
-      { canUnblock: world.canUnblock, userPin: pin(tries === 'locked' ? { tries: 'locked' } : {}) },
+      world[kind].map((name) => certificateOf(name, world)),
+      {
+        canUnblock: world.canUnblock,
+        freeMemory: world.full.includes(kind) ? 3_900 : null,
+        keys: world[`${kind}Pairs`].map((name) => pairOf(kind, name)),
+        userPin: pin(world[`${kind}Pin`] === 'locked' ? { tries: 'locked' } : {}),
+      },
     );
-  return jacarta([part('gost', world.gost, world.gostPin), part('pki', world.pki, world.pkiPin)]);
+  return jacarta([part('gost'), part('pki')]);
 };
 
 const utmOf = (world: World): UtmState => {
@@ -148,6 +176,9 @@ const choicesArbitrary: fc.Arbitrary<KeyChangeChoices> = fc.record({
 const anyWorld: fc.Arbitrary<World> = fc.record({
   gost: fc.subarray<Name>(['oldSignature', 'newSignature']),
   pki: fc.subarray<Name>(['oldKey', 'keyBetween', 'newKey']),
+  gostPairs: fc.subarray<PairName>(['strayPair', 'freshPair']),
+  pkiPairs: fc.subarray<PairName>(['strayPair', 'freshPair']),
+  full: fc.subarray<'gost' | 'pki'>(['gost', 'pki']),
   gostPin: fc.constantFrom('good', 'locked'),
   pkiPin: fc.constantFrom('good', 'locked'),
   canUnblock: fc.boolean(),
@@ -166,8 +197,19 @@ const firstWorld = anyWorld.map(
     ...world,
     gost: world.gost.filter((name) => name === 'oldSignature'),
     pki: world.pki.filter((name) => name === 'oldKey'),
+    gostPairs: world.gostPairs.filter((name) => name === 'strayPair'),
+    pkiPairs: world.pkiPairs.filter((name) => name === 'strayPair'),
   }),
 );
+
+/** Nothing new has to come into this part: its key is young, fits the signature, and nothing speaks against it. */
+function lasts(kind: 'gost' | 'pki', plan: KeyChangePlan, world: World): boolean {
+  const calm = world.choices.reason === 'planned' || world.choices.reason === 'lost-pin';
+  const signatureLasts = world.longLived && calm && world.gost.includes('oldSignature');
+  if (kind === 'gost') return signatureLasts;
+  const signatureStays = signatureLasts && world.gost.length === 1 && !world.gostPairs.includes('freshPair');
+  return signatureStays && stepIn(plan, 'signature-part').dies.length === 0 && world.pki.includes('oldKey');
+}
 
 describe('the plan of a change, whatever the facts', () => {
   const forAll = (law: (plan: KeyChangePlan, world: World, first: World) => void) =>
@@ -198,7 +240,7 @@ describe('the plan of a change, whatever the facts', () => {
     });
   });
 
-  test('prepares nothing anew unless somebody wants it so or there is no other way in', () => {
+  test('prepares nothing anew unless somebody wants it so, there is no other way in, or no room', () => {
     forAll((plan, world) => {
       const parts = [
         ['signature-part', 'gost', world.gostPin, ['newSignature']],
@@ -213,11 +255,16 @@ describe('the plan of a change, whatever the facts', () => {
           expect(dies).toEqual([]);
           continue;
         }
-        expect(wanted || (shut && !world.canUnblock)).toBe(true);
+        expect(wanted || (shut && !world.canUnblock) || world.full.includes(kind)).toBe(true);
         const holdsSuccessor = world[kind].some((name) => successors.some((successor) => successor === name));
         if (holdsSuccessor) expect(tries).toBe('locked');
+        // A pair whose PIN nobody knows is of no use to anybody, whatever waits for it.
+        const waiting = world[`${kind}Pairs`].includes('freshPair');
+        if (waiting) expect(['prepare-locked', 'prepare-lost']).toContain(why);
+        // Nothing that lasts dies for room alone.
+        if (why === 'prepare-full') expect(lasts(kind, plan, world)).toBe(false);
         // All that goes is named.
-        expect(dies).toHaveLength(world[kind].length);
+        expect(dies).toHaveLength(world[kind].length + world[`${kind}Pairs`].length);
       }
     });
   });
@@ -228,7 +275,8 @@ describe('the plan of a change, whatever the facts', () => {
       if (
         calm.pkiPin === 'locked' ||
         world.choices.lostPins.includes('pki') ||
-        world.choices.blankParts.includes('pki')
+        world.choices.blankParts.includes('pki') ||
+        world.full.includes('pki')
       ) {
         return;
       }
@@ -254,6 +302,8 @@ describe('the plan of a change, whatever the facts', () => {
   });
 });
 
+const isStray = (name: PairName): boolean => name === 'strayPair';
+
 /** What a person does at each sub-step, as the world sees it. */
 const doing: Readonly<Record<KeyChangeStepId, (world: World, plan: KeyChangePlan) => World>> = {
   reason: (world) => world,
@@ -262,13 +312,19 @@ const doing: Readonly<Record<KeyChangeStepId, (world: World, plan: KeyChangePlan
   'signature-part': (world, plan) => {
     const mends = stepIn(plan, 'signature-part').why.startsWith('unblock-');
     const lostPins = mends ? world.choices.lostPins.filter((part) => part !== 'gost') : world.choices.lostPins;
-    return { ...world, gostPin: 'good', gost: mends ? world.gost : [], choices: { ...world.choices, lostPins } };
+    const inside = mends ? world : { gost: [], gostPairs: [], full: world.full.filter((part) => part !== 'gost') };
+    return { ...world, ...inside, gostPin: 'good', choices: { ...world.choices, lostPins } };
   },
-  qualified: (world) => ({ ...world, gost: [...world.gost, 'newSignature'] }),
+  qualified: (world, plan) =>
+    stepIn(plan, 'qualified').why === 'qualified-requested'
+      ? { ...world, gost: [...world.gost, 'newSignature'], gostPairs: world.gostPairs.filter(isStray) }
+      : // A request is out, and its pair takes room.
+        { ...world, gostPairs: [...world.gostPairs, 'freshPair'], full: ['gost', ...world.full] },
   'access-key-part': (world, plan) => {
     const mends = stepIn(plan, 'access-key-part').why.startsWith('unblock-');
     const lostPins = mends ? world.choices.lostPins.filter((part) => part !== 'pki') : world.choices.lostPins;
-    return { ...world, pkiPin: 'good', pki: mends ? world.pki : [], choices: { ...world.choices, lostPins } };
+    const inside = mends ? world : { pki: [], pkiPairs: [], full: world.full.filter((part) => part !== 'pki') };
+    return { ...world, ...inside, pkiPin: 'good', choices: { ...world.choices, lostPins } };
   },
   'access-key': (world) => ({ ...world, pki: [...world.pki, 'newKey'] }),
   utm: (world) => ({ ...world, utmReads: [world.gost.at(-1) ?? null, world.pki.at(-1) ?? null] }),
@@ -285,12 +341,15 @@ test('whoever does what comes next gets to the end, and nothing that was settled
       let at = first;
       let plan = planIn(first, at);
       for (let taken = 0; !plan.finished; taken += 1) {
-        expect(taken).toBeLessThan(12);
+        expect(taken).toBeLessThan(13);
         const next = nextOf(plan);
         expect(next?.state).toBe('next');
         at = doing[next?.id ?? 'reason'](at, plan);
         const after = planIn(first, at);
-        expect(settledIn(after)).toContain(next?.id);
+        // A request is followed by its certificate, and a part that was unblocked may be full: the turn is another then.
+        const another = nextOf(after);
+        if (another?.id === next?.id) expect(another?.why).not.toBe(next?.why);
+        else expect(settledIn(after)).toContain(next?.id);
         expect(settledIn(after)).toEqual(expect.arrayContaining(settledIn(plan)));
         plan = after;
       }
@@ -311,6 +370,7 @@ describe('single stories of the plan', () => {
     expect(asked).toEqual([
       'save unsaved',
       'qualified qualified-ends',
+      'qualified qualified-requested',
       'access-key key-tied-to-former',
       'utm utm-reads-former',
       'remove-old old-left',
@@ -333,6 +393,26 @@ describe('single stories of the plan', () => {
     expect(nextOf(planIn(blank, locked))).toMatchObject({ why: 'unblock-locked', dies: [] });
     const without: World = { ...locked, choices: { ...locked.choices, blankParts: ['gost'] } };
     expect(nextOf(planIn(blank, without))).toMatchObject({ why: 'prepare-locked' });
+  });
+
+  test('a request is out: its pair has taken the room, and nothing that is asked for erases it', () => {
+    const requested: World = {
+      ...blank,
+      gostPairs: ['freshPair'],
+      full: ['gost'],
+      saved: ['oldSignature', 'oldKey'],
+    };
+    const ticked: World = { ...requested, choices: { ...blank.choices, blankParts: ['gost'] } };
+    for (const world of [requested, ticked]) {
+      const plan = planIn(blank, world);
+      expect(stepIn(plan, 'signature-part')).toMatchObject({ state: 'not-needed', dies: [] });
+      expect(nextOf(plan)).toMatchObject({ id: 'qualified', why: 'qualified-requested' });
+    }
+    // Where no request is out, a full part is prepared; a pair from before is nobody's successor.
+    const full: World = { ...requested, gostPairs: ['strayPair'] };
+    expect(nextOf(planIn(full, full))).toMatchObject({ why: 'prepare-full', dies: [{}, { kind: 'key' }] });
+    const lasting: World = { ...full, longLived: true };
+    expect(planIn(lasting, lasting)).toMatchObject({ finished: true });
   });
 
   test('a stolen token: the authority first, in words that promise nothing', () => {

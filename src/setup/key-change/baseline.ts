@@ -1,5 +1,5 @@
 import type { KeyChangeBaseline } from '../../shared/domain/key-change.ts';
-import type { Applet, AppletKind, Device } from '../../shared/domain/token.ts';
+import type { Applet, AppletKind, Device, TokenKey } from '../../shared/domain/token.ts';
 
 /** What is on a token now, to tell successors from it later. Certificates that we cannot read are no one's successors. */
 export const baselineOf = ({ applets }: Device): KeyChangeBaseline => ({
@@ -16,7 +16,7 @@ export const baselineOf = ({ applets }: Device): KeyChangeBaseline => ({
 export const wasThere = ({ certificates }: KeyChangeBaseline, fingerprint: string): boolean =>
   certificates.some((known) => known.fingerprint === fingerprint);
 
-export const keyWasThere = ({ keys }: KeyChangeBaseline, keyId: string): boolean =>
+const keyWasThere = ({ keys }: KeyChangeBaseline, keyId: string): boolean =>
   keys.some((known) => known.keyId === keyId);
 
 /** Anything was seen in this part when the change began. */
@@ -29,5 +29,16 @@ export const holdsOld = (baseline: KeyChangeBaseline, { certificates, keys }: Ap
   keys.some(({ keyId }) => keyWasThere(baseline, keyId));
 
 /** A certificate has come into this part since. */
-export const holdsNew = (baseline: KeyChangeBaseline, { certificates }: Applet): boolean =>
+export const holdsNewCertificate = (baseline: KeyChangeBaseline, { certificates }: Applet): boolean =>
   certificates.some(({ certificate }) => certificate !== null && !wasThere(baseline, certificate.fingerprint));
+
+/** Pairs without a certificate that came since: their requests are out. Before a sign-in only public halves are seen. */
+export const requestedKeys = (baseline: KeyChangeBaseline, { keys, signedIn }: Applet): readonly TokenKey[] =>
+  keys.filter(
+    ({ hasPrivate, hasCertificate, keyId }) =>
+      (hasPrivate || !signedIn) && !hasCertificate && !keyWasThere(baseline, keyId),
+  );
+
+/** A successor is in this part, or a pair that waits for its certificate. */
+export const holdsNew = (baseline: KeyChangeBaseline, applet: Applet): boolean =>
+  holdsNewCertificate(baseline, applet) || requestedKeys(baseline, applet).length > 0;

@@ -4,7 +4,7 @@ import type { Applet, Device } from '../../shared/domain/token.ts';
 import type { UtmDate, UtmState } from '../../shared/domain/utm.ts';
 import type { UtmProofStage } from '../../shared/domain/utm-proof.ts';
 import { accessKeyApplet, accessKeys, gostApplet, inForce, qualifiedCertificate } from '../chosen-token.ts';
-import { keyWasThere, wasThere } from './baseline.ts';
+import { requestedKeys, wasThere } from './baseline.ts';
 
 /** What a plan looks at: the world as it was read, and what is remembered of the change. */
 export interface KeyChangeFacts {
@@ -88,7 +88,7 @@ export interface KeysNow {
   readonly qualifiedIsNew: boolean;
   /** The signature from before, while it stands beside its successor. */
   readonly twoSignatures: boolean;
-  /** A pair without a certificate that came since: a request is out. Before a sign-in only its public half is seen. */
+  /** A request for a signature is out. */
   readonly requested: boolean;
   /** The newest access key. */
   readonly accessKey: Certificate | null;
@@ -124,14 +124,7 @@ export function keysNow(facts: KeyChangeFacts): KeysNow {
     qualified,
     qualifiedIsNew: successor !== null,
     twoSignatures: (signatures?.length ?? 0) > 1,
-    requested:
-      gost?.keys.some(
-        ({ kind, hasPrivate, hasCertificate, keyId }) =>
-          kind.startsWith('gost') &&
-          (hasPrivate || !gost.signedIn) &&
-          !hasCertificate &&
-          !keyWasThere(change.baseline, keyId),
-      ) ?? false,
+    requested: gost !== undefined && requestedKeys(change.baseline, gost).some(({ kind }) => kind.startsWith('gost')),
     accessKey,
     accessKeyIsNew,
     accessKeyIsTied: accessKeyIsTied && !againstTheKey.has(utm?.verdict.id ?? ''),

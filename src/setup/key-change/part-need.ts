@@ -1,6 +1,6 @@
 import type { KeyChange, KeyChangeWhy } from '../../shared/domain/key-change.ts';
 import type { Applet } from '../../shared/domain/token.ts';
-import { heldAnything, holdsNew, holdsOld } from './baseline.ts';
+import { heldAnything, holdsNew, holdsNewCertificate, holdsOld } from './baseline.ts';
 
 /** What has to be done to a part of a token before new keys come into it. */
 export interface PartNeed {
@@ -21,14 +21,17 @@ function closed(applet: Applet, { choices, baseline }: KeyChange): 'locked' | 'l
   if (applet.userPin.tries === 'locked') return 'locked';
   if (!choices.lostPins.includes(applet.kind)) return null;
   const wasEmptied = heldAnything(baseline, applet.kind) && !holdsOld(baseline, applet);
-  return wasEmptied || holdsNew(baseline, applet) ? null : 'lost';
+  // A pair whose request is out shows nobody who knows the PIN now: it may have been lost since.
+  return wasEmptied || holdsNewCertificate(baseline, applet) ? null : 'lost';
 }
 
 /**
  * A part is prepared anew only where nothing milder helps: preparing destroys what is in it. A part with a successor in
- * it is not, unless its PIN is locked for good.
+ * it is not, unless its PIN is locked for good; one whose request is out is not, unless nobody can get in.
+ *
+ * @param awaitsKeys new keys are to come into it anyway; for room alone nothing that lasts is destroyed
  */
-export function partNeed(applet: Applet, change: KeyChange): PartNeed | null {
+export function partNeed(applet: Applet, change: KeyChange, awaitsKeys: boolean): PartNeed | null {
   const { baseline, choices } = change;
   if (isBlank(applet)) return { way: 'prepare', why: 'prepare-blank' };
   const wanted = choices.blankParts.includes(applet.kind);
@@ -38,7 +41,7 @@ export function partNeed(applet: Applet, change: KeyChange): PartNeed | null {
   const untouched = holdsOld(baseline, applet) && !holdsNew(baseline, applet);
   if (wanted && untouched) return { way: 'prepare', why: 'prepare-chosen' };
   const isFull = applet.freeMemory !== null && applet.freeMemory < tooLittleRoom;
-  return isFull && untouched ? { way: 'prepare', why: 'prepare-full' } : null;
+  return isFull && untouched && awaitsKeys ? { way: 'prepare', why: 'prepare-full' } : null;
 }
 
 /** A person wanted this part prepared or could not get in, and what was in it is gone. */

@@ -195,6 +195,21 @@ function orderFor({ accessKeyAnswered, oldAccessKeys, utmReadsThem }: KeysNow): 
   });
 }
 
+/** What is needed of each part; whether keys come into one is judged as if nothing were needed of it. */
+function needsOf(facts: KeyChangeFacts, keys: KeysNow): Ground['needs'] {
+  const { gost, pki } = keys;
+  const { change } = facts;
+  const isOpen = ({ state }: Standing) => state === 'open';
+  const calm: Ground = { ...facts, keys, needs: { gost: null, pki: null } };
+  const isOne = gost === pki;
+  const signatureComes = isOpen(qualifiedStanding(calm));
+  const gostAwaits = signatureComes || (isOne && isOpen(accessKeyStanding(calm)));
+  const gostNeed = gost ? partNeed(gost, change, gostAwaits) : null;
+  if (isOne) return { gost: gostNeed, pki: gostNeed };
+  const keyComes = isOpen(accessKeyStanding({ ...calm, needs: { gost: gostNeed, pki: null } }));
+  return { gost: gostNeed, pki: pki ? partNeed(pki, change, keyComes) : null };
+}
+
 const settled = ({ state }: Standing): boolean => state === 'done' || state === 'not-needed';
 
 const withNote: ReadonlySet<KeyChangeStepId> = new Set(['access-key', 'utm']);
@@ -206,8 +221,7 @@ const withNote: ReadonlySet<KeyChangeStepId> = new Set(['access-key', 'utm']);
  */
 export function keyChangePlan(facts: KeyChangeFacts): KeyChangePlan {
   const keys = keysNow(facts);
-  const needOf = (applet: Applet | undefined) => (applet ? partNeed(applet, facts.change) : null);
-  const ground: Ground = { ...facts, keys, needs: { gost: needOf(keys.gost), pki: needOf(keys.pki) } };
+  const ground: Ground = { ...facts, keys, needs: needsOf(facts, keys) };
   const each = orderFor(keys).map((id) => ({ id, own: standings[id](ground) }));
   const first = each.find(({ own }) => !settled(own))?.id ?? null;
   const steps = each.map(({ id, own }): KeyChangeStep => {
