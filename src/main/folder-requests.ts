@@ -19,13 +19,12 @@ function parsed(bytes: Uint8Array): QualifiedRequest | null {
   }
 }
 
-/** No folder: nothing was kept yet. @throws what the system refuses */
-async function namesIn(folder: string): Promise<readonly string[]> {
+/** Names of what lies in the folder; no folder: nothing was kept yet. `null`: it cannot be looked into, or is none. */
+async function namesIn(folder: string): Promise<readonly string[] | null> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? [] : null;
   }
 }
 
@@ -45,7 +44,9 @@ export function folderRequests(profileDir: string): QualifiedRequests {
       }
     },
     async all() {
-      const names = (await namesIn(folder)).filter((name) => name.endsWith('.json'));
+      const listed = await namesIn(folder);
+      if (listed === null) return { requests: [], unreadable: [path.basename(folder)] };
+      const names = listed.filter((name) => name.endsWith('.json'));
       const read = await Promise.all(
         names.map(async (name) => {
           const file = await readNamedFile(path.join(folder, name), largest);

@@ -14,6 +14,7 @@ import { openGostOracle } from '../oracle/openssl-gost.ts';
 import { issue, type KeyRecipe, makeKey, makeRequest, makeSelfSigned } from '../pki/openssl-authority.ts';
 import { type TokenGround, tokenGrounds } from '../support/qualified-ground.ts';
 import { anySubject, subjects } from '../support/qualified-subjects.ts';
+import { practiceJourneys, signedIn } from './practice-journey.ts';
 
 const open = tokenGrounds();
 const openssl = openGostOracle();
@@ -172,5 +173,22 @@ describe('a certificate', () => {
     const seen = await ground.device();
     const bare = { ...seen, applets: seen.applets.map((applet) => ({ ...applet, keys: [] })) };
     expect(openRequests([bare], requests)).toMatchObject([{ state: 'key-gone' }]);
+  });
+});
+
+describe('a profile in whose place of requests lies something else', () => {
+  const begin = practiceJourneys();
+
+  it('names it, and a request that is made ends, is shown, and is said to be kept nowhere', async () => {
+    const walk = await begin('new-shop');
+    const { journey, open } = walk;
+    writeFileSync(path.join(walk.folder, 'world/qualified-requests'), 'no folder');
+    expect(await open.workplace.requests.all()).toEqual({ requests: [], unreadable: ['qualified-requests'] });
+    await signedIn(walk);
+    expect(await journey.qualified.make(usualOrder(subjects.organization, null))).toMatchObject({ ok: true });
+    const { making, request } = journey.state.qualified;
+    expect(making).toMatchObject({ phase: 'done', problem: { code: 'SETUP_FILE_NOT_WRITTEN' } });
+    expect(journey.qualified.request).toMatchObject({ keyId: request, values: subjects.organization.values });
+    expect(await journey.tokens.refresh()).toMatchObject({ ok: true });
   });
 });

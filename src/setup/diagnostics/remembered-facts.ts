@@ -1,19 +1,9 @@
-import { type Problem, problem } from '../../shared/problems/problem.ts';
-import { fail, type Result, succeed } from '../../shared/result.ts';
-import type { QualifiedRequests } from '../qualified-certificate/qualified-requests.ts';
+import type { Problem } from '../../shared/problems/problem.ts';
+import { problem } from '../../shared/problems/problem.ts';
 import type { Workplace } from '../workplace.ts';
 import type { KnownFacts } from './sources.ts';
 
 type Remembered = Pick<KnownFacts, 'remembered' | 'holders'>;
-type Requests = Awaited<ReturnType<QualifiedRequests['all']>>['requests'];
-
-async function requestsIn(requests: QualifiedRequests): Promise<Result<Requests>> {
-  try {
-    return succeed((await requests.all()).requests);
-  } catch (error) {
-    return fail(problem('SETUP_UNEXPECTED', {}, { error: String(error) }));
-  }
-}
 
 /** What lies in the profile of earlier runs, for those who have no walk; and what of it could not be read. */
 export async function rememberedFacts({
@@ -21,10 +11,13 @@ export async function rememberedFacts({
   keyChanges,
   requests,
 }: Pick<Workplace, 'knownTokens' | 'keyChanges' | 'requests'>): Promise<Remembered & { problems: Problem[] }> {
-  const [tokens, changes, made] = await Promise.all([knownTokens.read(), keyChanges.read(), requestsIn(requests)]);
+  const [tokens, changes, made] = await Promise.all([knownTokens.read(), keyChanges.read(), requests.all()]);
   return {
     remembered: { tokens: tokens.ok ? tokens.value.tokens : [], changes: changes.ok ? changes.value : [] },
-    holders: { subjects: made.ok ? made.value.map(({ values }) => values) : [], applications: [], certificates: [] },
-    problems: [tokens, changes, made].flatMap((read) => (read.ok ? [] : [read.problem])),
+    holders: { subjects: made.requests.map(({ values }) => values), applications: [], certificates: [] },
+    problems: [
+      ...[tokens, changes].flatMap((read) => (read.ok ? [] : [read.problem])),
+      ...made.unreadable.map((file) => problem('SETUP_FILE_UNREADABLE', { file })),
+    ],
   };
 }

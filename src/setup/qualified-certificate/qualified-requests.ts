@@ -9,7 +9,7 @@ import { gostApplet } from '../chosen-token.ts';
 export interface QualifiedRequests {
   /** Problem: `SETUP_FILE_NOT_WRITTEN`. */
   keep(request: QualifiedRequest): Promise<Result<null>>;
-  /** Newest first. What cannot be read is named, not hidden. */
+  /** Newest first. Never fails: what cannot be read is named, not hidden, be it the folder itself. */
   all(): Promise<{ readonly requests: readonly QualifiedRequest[]; readonly unreadable: readonly string[] }>;
   forget(id: string): Promise<Result<null>>;
 }
