@@ -70,6 +70,21 @@ describe('every page of the window', () => {
     expect(text).not.toContain('Запустить УТМ');
   });
 
+  it('does not promise that a former signature is in nobody’s way: which of two a UTM takes is not known', async () => {
+    const rowOf = (html: string, words: string) => html.split('<li').find((row) => row.includes(words)) ?? '';
+    for (const [language, unknown, setting, former] of [
+      ['ru', 'неизвестно', 'серийный номер новой', 'Прежняя подпись осталась'],
+      ['en', 'not known', 'serial number of the new one', 'The former signature stays'],
+    ] as const) {
+      const html = await markup('qualified-done-two-signatures', language);
+      const row = rowOf(html, former);
+      expect(row).toContain(unknown);
+      expect(row).toContain(setting);
+      expect(row).toContain('lucide-triangle-alert');
+      expect(words(await markup('qualified-done', language))).not.toContain(former);
+    }
+  });
+
   it('keeps every step but the current closed while a key is written, and offers no way back', async () => {
     const html = await markup('access-key-progress', 'ru');
     expect(html.match(/<nav.*?<\/nav>/s)?.[0].match(/<button[^>]*disabled/g)).toHaveLength(4);

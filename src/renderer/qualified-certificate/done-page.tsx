@@ -61,7 +61,7 @@ export function DonePage({ state, device }: { readonly state: WizardState; reado
           </li>
           {others.signature ? (
             <li className={card.row}>
-              <StatusMark mark="info" label={null} />
+              <StatusMark mark="attention" label={null} />
               <p>{t('qualifiedCertificate.done.nextOld')}</p>
             </li>
           ) : null}

@@ -53,6 +53,8 @@ const issuing = application({ issue: { state: 'issuing', retryAfterSeconds: 30 }
 const token = (signed: boolean, signedIn: boolean): Device =>
   jacarta([applet('gost', signed ? [qualified()] : [], { signedIn }), applet('pki', [accessKey()])]);
 
+const formerSignature = { ...qualified(20), fingerprint: 'f0'.repeat(32) };
+
 const waits: Partial<QualifiedState> = { authority: 'forus', open: [openRequest], request: keyId };
 
 const account = (change: Partial<QualifiedState['account']>): QualifiedState['account'] => ({
@@ -199,6 +201,13 @@ export function qualifiedScenes(
       authority: 'forus',
       installing: { phase: 'done', startedAt, problem: null, installed: qualified().fingerprint },
     }),
+    'qualified-done-two-signatures': scene(
+      {
+        authority: 'forus',
+        installing: { phase: 'done', startedAt, problem: null, installed: qualified().fingerprint },
+      },
+      [jacarta([applet('gost', [formerSignature, qualified()]), applet('pki', [])])],
+    ),
     'qualified-absent': scene(waits, []),
     'qualified-cannot': scene({}, [jacarta([applet('pki', [])])]),
     'qualified-blank': scene({}, [

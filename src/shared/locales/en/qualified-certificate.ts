@@ -297,7 +297,8 @@ export const qualifiedCertificate = {
     nextKey: 'Now an access key for EGAIS can be issued by this signature.',
     nextKeyAgain:
       'The access key for EGAIS has to be issued anew: the former one is tied to the former signature, and the UTM does not take it with the new one.',
-    nextOld: 'The former signature stays on the token and is in nobody’s way: the wizard works with the new one.',
+    nextOld:
+      'The former signature stays on the token. Which of the two the UTM takes is not known: write the serial number of the new one into its settings, or ask the authority to take the former one away.',
     toKey: 'Get an access key',
     toToken: 'Sign in and get an access key',
   },
