@@ -1,16 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/main/cli/command.ts';
 import { requestCreate, requestInstall, requestList } from '../../src/main/cli/request.ts';
 import { requestForms } from '../../src/main/cli/request-forms.ts';
 import { parseCommandLine } from '../../src/main/command-line.ts';
 import { qualifiedRequestForm } from '../../src/setup/papers/qualified-request-form.ts';
+import type { SubjectValues } from '../../src/shared/domain/qualified-subject.ts';
+import type { Result } from '../../src/shared/result.ts';
 import { commandResults } from '../../src/shared/results.ts';
 import { openGostOracle } from '../oracle/openssl-gost.ts';
-import { issue, type KeyRecipe, makeKey, makeSelfSigned } from '../pki/openssl-authority.ts';
-import { practiceJourneys } from '../setup/practice-journey.ts';
+import { issue, type KeyRecipe, makeKey, makeRequest, makeSelfSigned } from '../pki/openssl-authority.ts';
+import { type PracticeJourney, practiceJourneys } from '../setup/practice-journey.ts';
 import { subjects } from '../support/qualified-subjects.ts';
 
 const begin = practiceJourneys();
@@ -23,10 +26,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a request is made by commands, waits, and its certificate is installed on another day', async () => {
-  const { open } = await begin('new-shop');
-  const commands = { create: requestCreate, list: requestList, install: requestInstall, forms: requestForms };
-  let pinsAsked = 0;
+const commands = { create: requestCreate, list: requestList, install: requestInstall, forms: requestForms };
+
+/** Commands beside a token, as a command line would run them. */
+function commandsAt({ open }: PracticeJourney) {
+  const asked = { pins: 0 };
   const run = async (name: keyof typeof commands, ...words: readonly string[]) => {
     const line = parseCommandLine(words, true);
     if (!line.ok) throw new Error(JSON.stringify(line.problem));
@@ -37,7 +41,7 @@ test('a request is made by commands, waits, and its certificate is installed on 
       files: line.value.words,
       pins: {
         read: async () => {
-          pinsAsked += 1;
+          asked.pins += 1;
           return '0987654321';
         },
       },
@@ -48,16 +52,22 @@ test('a request is made by commands, waits, and its certificate is installed on 
     };
     return commands[name].run(context);
   };
-  const resultOf = async (answer: ReturnType<typeof run>) => {
-    const outcome = await answer;
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-    return outcome.value;
-  };
+  return { run, asked };
+}
+
+const resultOf = async (answer: Promise<Result<unknown>>) => {
+  const outcome = await answer;
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+};
+
+test('a request is made by commands, waits, and its certificate is installed on another day', async () => {
+  const { run, asked } = commandsAt(await begin('new-shop'));
   const subject = inFolder('subject.json');
   writeFileSync(subject, JSON.stringify({ values: { ...subjects.person.values, ogrn: '1' } }));
   const wrong = await run('create', '--kind', 'person', '--subject', subject, '--out', inFolder('no.p10'));
   expect(wrong).toMatchObject({ problem: { code: 'SETUP_SUBJECT_FAULTY' } });
-  expect(pinsAsked).toBe(0);
+  expect(asked.pins).toBe(0);
   expect(await resultOf(run('list'))).toEqual({ requests: [], unreadable: [] });
 
   const pem = inFolder('request.pem');
@@ -82,7 +92,7 @@ test('a request is made by commands, waits, and its certificate is installed on 
   );
   const installed = await resultOf(run('install', inFolder('issued.cer'), '--trust', inFolder('authority.cer')));
   expect(installed).toMatchObject({ keyId: request.keyId, findings: [] });
-  expect(pinsAsked).toBe(2);
+  expect(asked.pins).toBe(2);
   expect(await resultOf(run('list'))).toEqual({ requests: [], unreadable: [] });
 
   const papers = inFolder('бумаги');
@@ -109,4 +119,61 @@ test('a request is made by commands, waits, and its certificate is installed on 
   );
   for (const value of Object.values(request.values)) expect(printed).toContain(JSON.stringify(value).slice(1, -1));
   expect(printed).toContain('BEGIN CERTIFICATE REQUEST');
+});
+
+test('who has a new name and writes nothing of the common name gets the one that follows from it', async () => {
+  const { run } = commandsAt(await begin('new-shop'));
+  const namedBy = async (values: SubjectValues) => {
+    const [subject, out] = [inFolder('new-name.json'), inFolder(`${randomUUID()}.p10`)];
+    writeFileSync(subject, JSON.stringify({ values }));
+    const made = await resultOf(run('create', '--from-certificate', '--subject', subject, '--out', out));
+    return commandResults['request-create'].parse(made).request.values;
+  };
+  const renamed = await namedBy({ organization: 'ООО «Новое»' });
+  expect(renamed).toMatchObject({ organization: 'ООО «Новое»', commonName: 'ООО «Новое»', ogrn: '1299900000025' });
+  const named = await namedBy({ organization: 'ООО «Новое»', commonName: 'Магазин «Новый»' });
+  expect(named).toMatchObject({ organization: 'ООО «Новое»', commonName: 'Магазин «Новый»' });
+});
+
+describe('papers from a bundle, whose first certificate is the shortest', () => {
+  const certificates: Record<string, Uint8Array> = {};
+  const papersOf = async (to: string, names: readonly string[], ...words: readonly string[]) => {
+    const files = names.flatMap((name) => ['-certfile', `${name}.crt`]);
+    const bundle = inFolder(`${to}.p7b`);
+    writeFileSync(bundle, openssl.run(['crl2pkcs7', '-nocrl', ...files, '-outform', 'DER']));
+    const made = await commandsAt(await begin('new-shop')).run(
+      'forms',
+      inFolder(to),
+      '--certificate',
+      bundle,
+      ...words,
+    );
+    if (!made.ok) return made.problem.code;
+    const { papers } = commandResults['request-forms'].parse(made.value);
+    return readFileSync(papers.find(({ kind }) => kind === 'certificate-form')?.file ?? '', 'utf8');
+  };
+
+  beforeAll(() => {
+    makeKey(openssl, 'root', key);
+    certificates.root = makeSelfSigned(openssl, 'root', key, ['CN = Корень']);
+    for (const [name, subject] of Object.entries({ holder: undefined, neighbour: ['CN = Сосед'] })) {
+      makeKey(openssl, name, key);
+      writeFileSync(inFolder(`${name}.p10`), makeRequest(openssl, name, key, subject));
+      certificates[name] = issue(openssl, name, 'root', key);
+    }
+    const lengths = ['root', 'neighbour', 'holder'].map((name) => certificates[name]?.length ?? 0);
+    expect(lengths).toEqual([...lengths].sort((left, right) => left - right));
+  });
+
+  test('are of the holder, not of the authority', async () => {
+    const form = await papersOf('of-holder', ['root', 'holder']);
+    expect(form).toContain('ООО «Тестовая организация»');
+    expect(await papersOf('of-nobody', ['root'])).toBe('SETUP_FILE_NOT_CERTIFICATE');
+  });
+
+  test('are of the key that was asked for', async () => {
+    const asked = ['--request', inFolder('holder.p10')];
+    expect(await papersOf('of-key', ['root', 'neighbour', 'holder'], ...asked)).toContain('ООО «Тестовая организация»');
+    expect(await papersOf('of-no-key', ['root', 'neighbour'], ...asked)).toBe('SETUP_CERTIFICATE_NOT_FOR_KEY');
+  });
 });

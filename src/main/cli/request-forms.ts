@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { certificateForPapers } from '../../setup/papers/certificate-for-papers.ts';
 import type { PaperFacts } from '../../setup/papers/paper-facts.ts';
 import { papersFor } from '../../setup/papers/papers.ts';
 import { printedHtml } from '../../setup/printed/printed-html.ts';
-import { certificatesIn } from '../../setup/show-certificate.ts';
 import { offeredPapers, paperNames } from '../../shared/certification-papers.ts';
 import { certificationAuthorityIdSchema, type PaperKind } from '../../shared/domain/certification-authority.ts';
 import { problem } from '../../shared/problems/problem.ts';
@@ -14,17 +14,15 @@ import { readRequestFile } from './request-file.ts';
 
 const certificateLimit = 5_000_000;
 
-async function certificateOf(file: string): Promise<Result<Uint8Array>> {
+async function certificateOf(file: string, request: Uint8Array | null): Promise<Result<Uint8Array>> {
   const read = await readNamedFile(file, certificateLimit);
-  if (!read.ok) return read;
-  const [first] = certificatesIn(read.value);
-  return first ? succeed(first.der) : fail(problem('SETUP_FILE_NOT_CERTIFICATE', { file }));
+  return read.ok ? certificateForPapers(read.value, request) : read;
 }
 
 async function factsOf({ options: { request, certificate }, ...context }: CommandContext): Promise<Result<PaperFacts>> {
   const requested = request === null ? succeed(null) : await readRequestFile(request);
   if (!requested.ok) return requested;
-  const issued = certificate === null ? succeed(null) : await certificateOf(certificate);
+  const issued = certificate === null ? succeed(null) : await certificateOf(certificate, requested.value);
   if (!issued.ok) return issued;
   const { workplace } = await context.workplace();
   return succeed({

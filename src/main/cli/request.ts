@@ -10,7 +10,13 @@ import { exportRequest, type RequestFormat } from '../../setup/request-export.ts
 import type { Workplace } from '../../setup/workplace.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import { type QualifiedOrder, qualifiedOrderSchema, usualOrder } from '../../shared/domain/qualified-request.ts';
-import { commonNameOf, subjectOf, tidySubject } from '../../shared/domain/qualified-subject.ts';
+import {
+  commonNameOf,
+  type Subject,
+  type SubjectValues,
+  subjectOf,
+  tidySubject,
+} from '../../shared/domain/qualified-subject.ts';
 import type { Device } from '../../shared/domain/token.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
@@ -26,13 +32,19 @@ const certificateLimit = 5_000_000;
 
 const usage = (explanation: string) => fail(problem('SETUP_USAGE', { explanation }));
 
+/** A common name that was composed of the others follows them again: one of them may have changed. */
+function handedDown({ kind, values }: Subject): SubjectValues {
+  const { commonName, ...others } = values;
+  return commonName === commonNameOf(kind, values) ? others : values;
+}
+
 /** What is asked for: the certificate that comes before, then the file, each where it was named. */
 function orderOf(file: SubjectFile, previous: Certificate | null, { options }: CommandContext): Result<QualifiedOrder> {
   const before = previous && subjectOf(previous);
   const kind = options.kind ?? before?.kind;
   if (kind === undefined) return usage('--kind organization|sole-proprietor|person');
   if (before && before.kind !== kind) return usage(`--kind ${before.kind}`);
-  const named = tidySubject({ ...before?.values, ...file.values });
+  const named = tidySubject({ ...(before && handedDown(before)), ...file.values });
   const values = named.commonName ? named : tidySubject({ ...named, commonName: commonNameOf(kind, named) });
   const usual = usualOrder({ kind, values }, previous);
   const { parameterSet } = options;
