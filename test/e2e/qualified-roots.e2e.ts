@@ -79,6 +79,14 @@ test('an authority that nobody knows is opened, compared and believed for one in
   await press('Не записывать');
   await pick(wizard, folder, 'сертификат.cer', der('wizard'), 'Установить сертификат из файла');
   await heading('Сертификат подходит, но есть замечания');
+  // Without the token nothing is said for or against it; with the token the same as before.
+  await press('Вынуть токен');
+  await heading('Вставьте токен');
+  await expect(page.getByText('Замечаний нет')).toHaveCount(0);
+  await look(wizard, 'certificate-no-token');
+  await page.getByRole('button', { name: 'Вставить токен', exact: true }).click();
+  await heading('Сертификат подходит, но есть замечания');
+  await expect(question).toBeVisible();
   await chain();
   await question.getByText('Я сверил отпечаток').click();
   await trust.click();
@@ -89,6 +97,7 @@ test('an authority that nobody knows is opened, compared and believed for one in
   await question.getByText('Я сверил отпечаток').click();
   await trust.click();
   await heading('Сертификат подходит');
+  await steps.signInGost();
   await press('Записать на токен');
   await heading('Подпись готова');
   expect(wizard.faults).toEqual([]);

@@ -118,6 +118,7 @@ describe('an application', () => {
 describe('a certificate that came', () => {
   const received = {
     file: 'a.cer',
+    checked: true,
     certificate: qualified(),
     chain: [],
     findings: [],
@@ -133,6 +134,7 @@ describe('a certificate that came', () => {
     expect(verdictOf(finding('note'))).toBe('good');
     expect(verdictOf(finding('warning'))).toBe('warned');
     expect(verdictOf(finding('fault'))).toBe('bad');
+    expect(verdictOf({ ...received, checked: false })).toBe('unchecked');
     expect(verdictOf({ ...received, problem: problem('SETUP_NO_TOKEN') })).toBe('bad');
   });
 });

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '../../shared/domain/token.ts';
 import type { ReceivedCertificate } from '../../shared/ipc/qualified-state.ts';
@@ -10,6 +10,7 @@ import { Button } from '../controls/button.tsx';
 import card from '../controls/card.module.css';
 import { ProblemPanel } from '../controls/problem-panel.tsx';
 import { type Mark, StatusMark } from '../controls/status-mark.tsx';
+import { announce } from '../frame/live-region.tsx';
 import { openHelp } from '../store/side-page.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import { AuthorityCheck } from './authority-check.tsx';
@@ -65,9 +66,19 @@ function Findings({ findings }: Pick<ReceivedCertificate, 'findings'>) {
   );
 }
 
+/** A token that comes or goes changes what is said without a new page: whoever does not see it hears it. */
+function useToldByToken(checked: boolean, title: string): void {
+  const told = useRef(checked);
+  useEffect(() => {
+    if (told.current !== checked) announce(title);
+    told.current = checked;
+  }, [checked, title]);
+}
+
 interface CertificatePageProps {
   readonly state: WizardState;
-  readonly device: Device;
+  /** `null` while the token is away: the certificate waits for it. */
+  readonly device: Device | null;
   readonly received: ReceivedCertificate;
 }
 
@@ -81,16 +92,19 @@ export function CertificatePage({ state, device, received }: CertificatePageProp
   const { installing } = state.qualified;
   const failure = installing.phase === 'failed' ? installing.problem : null;
   const verdict = verdictOf(received);
+  const title = t(`qualifiedCertificate.certificate.title.${verdict}`);
+  useToldByToken(received.checked, title);
   const problem = failure ?? received.problem;
-  const signedIn = signatureApplet(device)?.signedIn ?? false;
+  const writable = verdict === 'good' || verdict === 'warned';
+  const signedIn = (device && signatureApplet(device)?.signedIn) ?? false;
   const pick = () => void ask('qualified:pick-certificate', null);
-  const found = received.problem ? null : <Findings findings={findings} />;
+  const found = received.problem || verdict === 'unchecked' ? null : <Findings findings={findings} />;
   return (
     <QualifiedFrame
       chapter="certificate"
-      title={t(`qualifiedCertificate.certificate.title.${verdict}`)}
+      title={title}
       lead={t(`qualifiedCertificate.certificate.lead.${verdict}`)}
-      hint={verdict === 'bad' || signedIn ? null : t('qualifiedCertificate.certificate.signInHint')}
+      hint={!writable || signedIn ? null : t('qualifiedCertificate.certificate.signInHint')}
       onBack={drop}
       verb={
         verdict === 'bad' ? (
@@ -99,13 +113,13 @@ export function CertificatePage({ state, device, received }: CertificatePageProp
               {t('qualifiedCertificate.certificate.another')}
             </Button>
           )
-        ) : (
+        ) : writable && device ? (
           <SignedInVerb tokens={state.tokens} device={device}>
             <Button kind="primary" aria-describedby={hintId} onPress={() => void ask('qualified:install', null)}>
               {t('qualifiedCertificate.certificate.verb')}
             </Button>
           </SignedInVerb>
-        )
+        ) : null
       }
     >
       {problem ? (
@@ -147,8 +161,8 @@ export function CertificatePage({ state, device, received }: CertificatePageProp
         />
       ) : null}
       {verdict === 'bad' ? null : found}
-      {received.problem ? null : <AuthorityCheck findings={findings} authority={authority} />}
-      {previousCertificate(state.tokens) && verdict !== 'bad' ? (
+      {found === null ? null : <AuthorityCheck findings={findings} authority={authority} />}
+      {previousCertificate(state.tokens) && writable ? (
         <p className={card.note}>
           <StatusMark mark="info" label={null} />
           {t('qualifiedCertificate.certificate.stays')}

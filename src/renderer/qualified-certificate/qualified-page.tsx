@@ -58,6 +58,10 @@ export function QualifiedPage({ state }: { readonly state: WizardState }) {
       return <ApplicationPage state={state} application={chapter.application} onAnew={anew} />;
     case 'waiting':
       return <WaitingPage state={state} application={chapter.application} />;
+    case 'certificate':
+      return qualified.received ? (
+        <CertificatePage state={state} device={device} received={qualified.received} />
+      ) : null;
     case 'absent':
       return <AbsentPage />;
     default:
@@ -77,10 +81,6 @@ export function QualifiedPage({ state }: { readonly state: WizardState }) {
           onMake={() => turn({ anew: false })}
         />
       );
-    case 'certificate':
-      return qualified.received ? (
-        <CertificatePage state={state} device={device} received={qualified.received} />
-      ) : null;
     case 'done':
       return <DonePage state={state} device={device} />;
   }

@@ -131,7 +131,7 @@ export function chapterOf({ tokens, qualified }: Pick<WizardState, 'tokens' | 'q
   if (qualified.making.phase === 'running') return { name: 'making' };
   if (qualified.installing.phase === 'running') return { name: 'installing' };
   const device = shownDevice(tokens);
-  if (!device) return { name: 'absent' };
+  if (!device) return { name: qualified.received ? 'certificate' : 'absent' };
   if (qualified.installing.phase === 'done') return { name: 'done' };
   const why = unfitness(device);
   if (why) return { name: 'unfit', why };
@@ -200,13 +200,24 @@ export function toneOf(application: Application): ApplicationTone {
 const chainBreakers: ReadonlySet<string> = new Set(['issuer-unknown', 'signature-bad', 'signature-unsupported']);
 
 /** What is known of the authorities above: nothing, only their names, or that their signatures hold. */
-export function chainOf({ chain, findings, problem }: ReceivedCertificate): 'none' | 'unproven' | 'proven' {
+export function chainOf({
+  checked,
+  chain,
+  findings,
+  problem,
+}: ReceivedCertificate): 'unchecked' | 'none' | 'unproven' | 'proven' {
+  if (!checked) return 'unchecked';
   if (chain.length === 0) return 'none';
   return problem || findings.some(({ code }) => chainBreakers.has(code)) ? 'unproven' : 'proven';
 }
 
-/** How a certificate that came stands: writable, writable with remarks, or not. */
-export function verdictOf({ problem, findings }: ReceivedCertificate): 'good' | 'warned' | 'bad' {
+/** How a certificate that came stands: writable, writable with remarks, or not, or nobody could look yet. */
+export function verdictOf({
+  checked,
+  problem,
+  findings,
+}: Pick<ReceivedCertificate, 'checked' | 'problem' | 'findings'>): 'unchecked' | 'good' | 'warned' | 'bad' {
+  if (!checked) return 'unchecked';
   if (problem || findings.some(({ severity }) => severity === 'fault')) return 'bad';
   return findings.some(({ severity }) => severity !== 'note') ? 'warned' : 'good';
 }

@@ -1,4 +1,6 @@
+import type { QualifiedRequest } from '../../shared/domain/qualified-request.ts';
 import { blankQualified, type OfferedAuthorityState } from '../../shared/ipc/qualified-state.ts';
+import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { carrierName, type PaperFacts } from '../papers/paper-facts.ts';
@@ -16,7 +18,7 @@ import {
 import { bytesOf } from '../qualified-certificate/qualified-requests.ts';
 import { certificatesIn, type NamedFile } from '../show-certificate.ts';
 import type { QualifiedDesk } from './qualified-desk.ts';
-import { receivedOf } from './qualified-facts.ts';
+import { keysHeldAgainst, receivedOf } from './qualified-facts.ts';
 
 const done = succeed(null);
 const nobody: Believed = { trust: [] };
@@ -24,13 +26,25 @@ const nobody: Believed = { trust: [] };
 /** What an installation leaves for the papers, which name the certificate and its request. */
 type Installed = Omit<PaperFacts, 'at'>;
 
+/** A verdict on a file, and everything that it was made from. */
+interface Verdict {
+  readonly file: NamedFile;
+  readonly believed: Believed;
+  readonly requests: readonly QualifiedRequest[];
+  readonly keys: string;
+  readonly said: ReturnType<typeof receivedOf>;
+}
+
 /** A certificate that came is looked at, then written beside its key. */
 export class CertificateInstallationWalk {
   readonly #desk: QualifiedDesk;
-  /** The file that `state.received` is about, and its name where it has one. */
+  /** The file that `state.received` follows from, and its name where it has one. */
   #received: { readonly file: NamedFile; readonly name: string | null } | null = null;
-  /** The authority that `state.received.authority` is about. */
+  /** The verdict that stands until what it was made from is another. */
+  #verdict: Verdict | null = null;
+  /** The authority that was offered last, and what the page says of it. */
   #offered: OfferedAuthority | null = null;
+  #authority: OfferedAuthorityState | null = null;
   /** Whom the person believes, for this certificate alone. */
   #believed: Believed = nobody;
   /** The record forgets a request that has its certificate, and papers are made of both. */
@@ -38,6 +52,7 @@ export class CertificateInstallationWalk {
 
   constructor(desk: QualifiedDesk) {
     this.#desk = desk;
+    desk.journey.follow((state) => this.#withReceived(state));
   }
 
   /** What was installed last, until the pages are left. */
@@ -58,7 +73,7 @@ export class CertificateInstallationWalk {
     const busy = this.#desk.journey.refusedWhileBusy();
     if (busy) return busy;
     this.#begin(null);
-    this.#desk.change({ received: null, installing: blankQualified(false).installing });
+    this.#show(null);
     return done;
   }
 
@@ -88,10 +103,10 @@ export class CertificateInstallationWalk {
 
   /** Believes what was offered and compared, and nothing else, until this certificate is written or dropped. */
   async trust(fingerprint: string): Promise<Result<null>> {
-    const { journey, state } = this.#desk;
+    const { journey } = this.#desk;
     const busy = journey.refusedWhileBusy();
     if (busy) return busy;
-    const authority = state.received?.authority;
+    const authority = this.#authority;
     if (!this.#offered || !authority || this.#offered.top.certificate.fingerprint !== fingerprint)
       return fail(problem('SETUP_STEP_NOT_READY'));
     this.#believed = believedFrom(this.#offered);
@@ -138,7 +153,7 @@ export class CertificateInstallationWalk {
       token: carrierName(device),
     };
     this.#begin(null);
-    this.#desk.change({ received: null, installing: { phase: 'done', startedAt, problem: null, installed } });
+    this.#desk.change({ installing: { phase: 'done', startedAt, problem: null, installed } });
     return done;
   }
 
@@ -151,18 +166,36 @@ export class CertificateInstallationWalk {
   /** Whoever was believed for another certificate is not believed for this one. */
   #begin(received: { readonly file: NamedFile; readonly name: string | null } | null): void {
     this.#received = received;
+    this.#verdict = null;
     this.#offered = null;
+    this.#authority = null;
     this.#believed = nobody;
   }
 
   #show(authority: OfferedAuthorityState | null): void {
-    const { journey, requests } = this.#desk;
-    if (!this.#received) return;
+    this.#authority = authority;
+    this.#desk.change({ installing: blankQualified(false).installing });
+  }
+
+  /** Tokens come and go while a file is looked at: what is said of it follows from the one that is there. */
+  #withReceived(state: WizardState): WizardState {
+    const { qualified } = state;
+    if (!this.#received) return { ...state, qualified: { ...qualified, received: null } };
     const { file, name } = this.#received;
-    const received = receivedOf(journey.state, file, requests, journey.now(), this.#believed);
-    this.#desk.change({
-      received: { ...received, file: name, authority },
-      installing: blankQualified(false).installing,
-    });
+    const received = { ...this.#verdictOn(file, state), file: name, authority: this.#authority };
+    return { ...state, qualified: { ...qualified, received } };
+  }
+
+  /** Proving a chain takes a while, and states follow one another quickly. */
+  #verdictOn(file: NamedFile, state: WizardState): Verdict['said'] {
+    const { requests, journey } = this.#desk;
+    const believed = this.#believed;
+    const keys = keysHeldAgainst(state);
+    const last = this.#verdict;
+    if (last?.file === file && last.believed === believed && last.requests === requests && last.keys === keys)
+      return last.said;
+    const said = receivedOf(state, file, requests, journey.now(), believed);
+    this.#verdict = { file, believed, requests, keys, said };
+    return said;
   }
 }

@@ -2,7 +2,7 @@ import type { QualifiedRequest } from '../../shared/domain/qualified-request.ts'
 import type { QualifiedState, ReceivedCertificate } from '../../shared/ipc/qualified-state.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { type Believed, matchQualifiedCertificate } from '../qualified-certificate/install-certificate.ts';
-import { openRequests } from '../qualified-certificate/qualified-requests.ts';
+import { openRequests, qualifiedKeys } from '../qualified-certificate/qualified-requests.ts';
 import { certificatesIn, type NamedFile } from '../show-certificate.ts';
 import { chosenDevice } from './journey-facts.ts';
 
@@ -45,7 +45,13 @@ function chainIn(files: readonly NamedFile[], certificate: ReceivedCertificate['
   return names;
 }
 
-/** A file as the page shows it before anything is written. */
+/** What the verdict on a file depends on: the token and its keys, in a form that can be compared. */
+export function keysHeldAgainst(state: WizardState): string {
+  const device = chosenDevice(state);
+  return JSON.stringify(device && [device.id, qualifiedKeys(device)]);
+}
+
+/** A file as the page shows it before anything is written. Nothing is said against it while there is no token. */
 export function receivedOf(
   state: WizardState,
   file: NamedFile,
@@ -55,12 +61,14 @@ export function receivedOf(
 ): Omit<ReceivedCertificate, 'file' | 'authority'> {
   const device = chosenDevice(state);
   const own = certificatesIn(file).find(({ certificate }) => !certificate.isAuthority)?.certificate ?? null;
-  if (!device) return { certificate: own, chain: [], findings: [], problem: null };
+  if (!device) return { checked: false, certificate: own, chain: [], findings: [], problem: null };
   const files = [file, ...(believed.between ?? []), ...believed.trust];
   const match = matchQualifiedCertificate(device, { file, ...believed }, requests, at);
-  if (!match.ok) return { certificate: own, chain: chainIn(files, own), findings: [], problem: match.problem };
+  if (!match.ok)
+    return { checked: true, certificate: own, chain: chainIn(files, own), findings: [], problem: match.problem };
   const { certificate } = match.value.candidate;
   return {
+    checked: true,
     certificate,
     chain: chainIn(files, certificate),
     findings: match.value.findings.map(({ severity, code, values }) => ({ severity, code, values: { ...values } })),

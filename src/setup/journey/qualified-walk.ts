@@ -65,7 +65,7 @@ export class QualifiedWalk {
     if (busy) return busy;
     this.account.stopWatch();
     this.installation.forget();
-    this.#desk.change({ authority, received: null });
+    this.#desk.change({ authority });
     return done;
   }
 
@@ -119,7 +119,7 @@ export class QualifiedWalk {
     if (busy) return busy;
     this.installation.forget();
     const { making, installing } = blankQualified(false);
-    this.#desk.change({ authority: null, received: null, making, installing });
+    this.#desk.change({ authority: null, making, installing });
     return done;
   }
 }

@@ -53,6 +53,8 @@ export type OfferedAuthorityState = z.infer<typeof offeredAuthoritySchema>;
 const receivedCertificateSchema = z.object({
   /** Name of the file; `null`: it came from the account. */
   file: z.string().nullable(),
+  /** It was held against the keys of the chosen token; `false`: no token was there to hold it against. */
+  checked: z.boolean(),
   /** `null` where the file holds none that could be somebody's. */
   certificate: certificateSchema.nullable(),
   /** Names of the authorities above it, nearest first, as far as their certificates came with it. */

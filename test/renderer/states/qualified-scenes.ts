@@ -74,6 +74,7 @@ const opened = (change: Partial<Application>, rest: Partial<QualifiedState['acco
 
 const received = (change: Partial<ReceivedCertificate>): ReceivedCertificate => ({
   file: 'ромашка.cer',
+  checked: true,
   certificate: qualified(),
   chain: [],
   findings: [],
@@ -193,6 +194,7 @@ export function qualifiedScenes(
         problem: problem('SETUP_CERTIFICATE_OF_ANOTHER_KEY', { file: 'чужой.cer' }),
       }),
     }),
+    'qualified-certificate-no-token': scene({ ...waits, received: received({ checked: false }) }, []),
     'qualified-installing': scene({
       ...waits,
       installing: { phase: 'running', startedAt, problem: null, installed: null },

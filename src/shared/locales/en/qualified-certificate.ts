@@ -233,11 +233,14 @@ export const qualifiedCertificate = {
   },
   certificate: {
     title: {
+      unchecked: 'Insert the token',
       good: 'The certificate fits',
       warned: 'The certificate fits, with remarks',
       bad: 'This certificate cannot be installed',
     },
     lead: {
+      unchecked:
+        'The wizard will check whether the certificate fits the key on it. Until then there is nothing to check against, so below is only what the certificate says of itself.',
       good: 'It was issued for the key that waits on the token. Nothing that is on the token is deleted.',
       warned: 'It was issued for the key that waits on the token. Read the remarks before you write it.',
       bad: 'The reason is below. Nothing changed on the token, and the key goes on waiting.',
@@ -254,6 +257,7 @@ export const qualifiedCertificate = {
     },
     term: '{{from}} — {{to}}',
     chain: {
+      unchecked: 'The chain is not checked yet: there is no token',
       none: 'Nothing is known above the issuer: the file has no certificates of the authority',
       unproven: 'Chain by names: {{chain}}. The signatures up to its top were not verified',
       proven: 'Chain verified: {{chain}}',
