@@ -107,6 +107,8 @@ export function shopIn(scenario: ScenarioId) {
       await once(intruder, 'close');
       computer.write({ ...computer.read(), intruder: null });
     },
+    /** What the person answers when the system asks for an administrator's rights. */
+    answerPrompt: (prompt: 'granted' | 'refused') => computer.write({ ...computer.read(), prompt }),
     /** All that the journal tells happened so many minutes earlier. */
     ageJournal(minutes: number): void {
       const earlier = (stamp: string) => {

@@ -61,7 +61,12 @@ test('the port is taken: the UTM’s own log says so, the program is named; with
   await look(page, 'utm-port-taken');
 
   await shop.leavePort(intruder);
+  shop.answerPrompt('refused');
   await press('Перезапустить УТМ');
+  await expect(page.getByText('Разрешение не дано', { exact: false }).first()).toBeVisible();
+  // Trying again asks the system again.
+  shop.answerPrompt('granted');
+  await press('Попробовать снова');
   await heading('УТМ работает');
   await end();
 });
@@ -88,6 +93,11 @@ test('a start without an end: seen coming up, then named at once; a restart help
   shop.changeUtm({ listensAfterMs: null });
   await keepKey(() => shop.startUtmInVain(/EntityManagerFactory/));
   await heading('УТМ запускается');
+  await expect(page.getByText('База УТМ открыта')).toBeVisible();
+  // Who has waited enough is not made to wait on.
+  await press('Больше не ждать');
+  await expect(page.getByRole('button', { name: 'Больше не ждать' })).toHaveCount(0);
+  await press('Проверить снова');
   await expect(page.getByText('База УТМ открыта')).toBeVisible();
 
   shop.ageJournal(6);

@@ -16,7 +16,7 @@ const at = (id: UtmVerdictId, setup: Setup = {}, wish: 'bring-up' | 'update' = '
 };
 
 const installed = { restartNeeded: false, update: false, build: { expected: null, found: null, same: null } };
-const work = (kind: NonNullable<Setup['work']>['kind'], phase: 'running' | 'failed'): Setup => ({
+const work = (kind: NonNullable<Setup['work']>['kind'], phase: 'running' | 'failed' | 'stopped'): Setup => ({
   work: {
     kind,
     phase,
@@ -70,6 +70,10 @@ describe('the chapter that follows from what is known', () => {
   it('a wait that failed says so and is not begun anew by itself', () => {
     expect(at('silent', work('come-up', 'failed'))).toBe('verdict');
     expect(at('coming-up', work('come-up', 'failed'))).toBe('verdict');
+    // Nor is one that a person ended.
+    for (const id of ['coming-up', 'starting', 'silent'] as const) {
+      expect(at(id, work('come-up', 'stopped'))).toBe('verdict');
+    }
   });
 
   it('a healthy UTM is asked about, unless a person came to update it', () => {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { orderStart } from '../../src/practice/utm/service-order.ts';
+import { UtmFolder } from '../../src/practice/utm/utm-folder.ts';
 import { readDevices } from '../../src/practice/virtual-token/device-folder.ts';
 import { stepFacts } from '../../src/setup/journey/journey-facts.ts';
 import { permittedSteps, stepIds } from '../../src/shared/domain/steps.ts';
@@ -69,6 +71,47 @@ describe('a walk', () => {
     };
     expect([beside('utm-port'), beside('clock')]).toEqual(['utm', 'machine']);
   });
+
+  it('proves a UTM for one place and one key: nothing of it stands for the next', async () => {
+    const walk = await begin('renewal');
+    const utm = new UtmFolder(path.join(walk.folder, 'world/utm'));
+    utm.write(utm.paths.options, { ...utm.options(), exchangeEveryMs: 300 });
+    const keep = async () => {
+      await signedIn(walk);
+      await chosen(walk, walk.journey.state.subdivisions.current ?? '');
+      await walk.journey.accessKey.keep();
+      await walk.journey.utm.refresh();
+    };
+    await keep();
+    await walk.journey.utm.start();
+    await walk.journey.utm.prove();
+    const statuses = () => walk.journey.state.utmSetup.proof.map(({ status }) => status);
+    expect(new Set(statuses())).toEqual(new Set(['passed']));
+
+    await walk.journey.startOver();
+    expect(statuses()).toEqual([]);
+    await keep();
+    expect(statuses()).toEqual([]);
+    await walk.journey.utm.prove();
+    expect(statuses()).not.toEqual([]);
+    await walk.journey.utm.start();
+    expect(statuses()).toEqual([]);
+  }, 120_000);
+
+  it('waits for a UTM no longer than a person wants', async () => {
+    const walk = await begin('renewal');
+    const utm = new UtmFolder(path.join(walk.folder, 'world/utm'));
+    utm.write(utm.paths.options, { ...utm.options(), listensAfterMs: null });
+    orderStart(utm);
+    await vi.waitFor(async () => {
+      await walk.journey.utm.refresh();
+      expect(walk.journey.state.utm.state?.reachability).toBe('silent');
+    }, 30_000);
+    const watching = walk.journey.utm.watch();
+    walk.journey.utm.stop();
+    await watching;
+    expect(walk.journey.state.utmSetup.work).toMatchObject({ kind: 'come-up', phase: 'stopped', problem: null });
+  }, 60_000);
 
   it('does not offer to keep a key that is tied to the former signature, however good its dates are', async () => {
     const walk = await begin('utm-signature-renewed');

@@ -73,7 +73,7 @@ export const blankMchd: WizardState['mchd'] = {
   problem: null,
 };
 
-const blankUtmSetup: WizardState['utmSetup'] = {
+export const blankUtmSetup: WizardState['utmSetup'] = {
   mayInstall: false,
   utms: [],
   work: null,
@@ -124,6 +124,10 @@ export const mchdAccepted = ({ document, signature, report }: WizardState['mchd'
 
 export const chosenDevice = (state: WizardState): Device | null =>
   state.tokens.report?.devices.find((device) => device.id === state.tokens.chosen) ?? null;
+
+/** The chosen place and the key for it: what is said of a UTM is about these. */
+export const placeAndKey = ({ subdivisions, accessKey }: WizardState): string =>
+  JSON.stringify([subdivisions.chosen?.fsrarId ?? null, accessKey.proof?.certificate?.fingerprint ?? null]);
 
 /** What the step rules look at, read off a state. */
 export function stepFacts(state: WizardState): StepFacts {

@@ -120,6 +120,7 @@ export class Journey {
   async startOver(): Promise<Result<null>> {
     if (stepFacts(this.state).writing) return fail(problem('SETUP_BUSY'));
     this.places.forget();
+    this.utm.forget();
     this.#desk.settle({
       step: 'machine',
       role: { ...this.state.role, chosen: null },

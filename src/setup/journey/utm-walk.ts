@@ -17,7 +17,7 @@ import { downloadUtmInstaller, unpackUtmInstaller } from '../utm-installer.ts';
 import { planUtmSettings, type SettingsWish, settingsOf } from '../utm-settings-plan.ts';
 import { usualWaitPace, waitForUtm } from '../wait-for-utm.ts';
 import type { JourneyDesk } from './journey-desk.ts';
-import { stepFacts } from './journey-facts.ts';
+import { blankUtmSetup, placeAndKey, stepFacts } from './journey-facts.ts';
 
 const done = succeed(null);
 
@@ -40,6 +40,9 @@ export interface UtmSettingsOrder extends SettingsWish {
 /** The folder of a UTM, out of the one in which its logs stand. */
 const rootOf = (folder: string): string => folder.replace(/[\\/]transport(er)?[\\/]*$/i, '');
 
+/** What was proven of a UTM was so of the run that was. */
+const anotherRun: Partial<UtmSetup> = { proof: [] };
+
 /** The UTM of a walk: bringing it, installing it, setting it up, starting it, and reading how it is. */
 export class UtmWalk {
   readonly #desk: JourneyDesk;
@@ -48,11 +51,18 @@ export class UtmWalk {
   #installer: string | null = null;
   /** Ends the work that a person may end. */
   #stop: AbortController | null = null;
+  /** Place and key that `proof` is about. */
+  #provenFor: string | null = null;
   #closed = false;
 
   constructor(desk: JourneyDesk, near: UtmNeighbours) {
     this.#desk = desk;
     this.#near = near;
+    desk.follow((state) =>
+      state.utmSetup.proof.length === 0 || placeAndKey(state) === this.#provenFor
+        ? state
+        : { ...state, utmSetup: { ...state.utmSetup, proof: [] } },
+    );
   }
 
   close(): void {
@@ -131,6 +141,8 @@ export class UtmWalk {
         before: null,
         received: null,
         installed: { restartNeeded, update: before.update, build: comparison },
+        ...anotherRun,
+        renewed: null,
         configured: 'no',
       });
     });
@@ -171,7 +183,10 @@ export class UtmWalk {
       const outcome = await mendComputer(workplace, order.value);
       if (!outcome.ok) return outcome;
       await this.#look();
-      return succeed(this.#setup.configured === 'start-due' ? { configured: 'started' } : {});
+      return succeed({
+        ...anotherRun,
+        ...(this.#setup.configured === 'start-due' && { configured: 'started' as const }),
+      });
     });
     return started.ok ? this.watch() : started;
   }
@@ -185,7 +200,8 @@ export class UtmWalk {
         const goal = stepFacts(state).accessKeyReady ? 'works' : 'answers';
         const onLook = (look: { readonly state: UtmState }) => this.#take(look.state);
         const outcome = await waitForUtm(workplace, this.#desk.fsrarId, onLook, usualWaitPace, { goal, signal });
-        return outcome.ok || signal.aborted ? succeed({}) : outcome;
+        if (signal.aborted) return succeed({ work: this.#stoppedWait() });
+        return outcome.ok ? succeed({}) : outcome;
       } finally {
         this.#near.pauseWatch(false);
       }
@@ -207,7 +223,9 @@ export class UtmWalk {
       const { workplace } = this.#desk;
       const outcome = await renewUtmDatabase(workplace, { expectedFsrarId: this.#desk.fsrarId, typed });
       await this.#look();
-      return outcome.ok ? succeed({ renewed: outcome.value, database: null, configured: 'no' }) : outcome;
+      return outcome.ok
+        ? succeed({ ...anotherRun, renewed: outcome.value, database: null, configured: 'no' })
+        : outcome;
     });
     return renewed.ok && this.#setup.renewed?.started ? this.watch() : renewed;
   }
@@ -218,6 +236,8 @@ export class UtmWalk {
       const rest = new Rest();
       signal.addEventListener('abort', () => rest.stop());
       const onProgress = (stages: readonly UtmProofStage[]) => this.#change({ proof: [...stages] });
+      onProgress([]);
+      this.#provenFor = placeAndKey(this.#desk.state);
       const outcome = await proveUtm(this.#desk.workplace, this.#desk.fsrarId, onProgress, { rest });
       await this.#look();
       return outcome.ok ? succeed({ proof: outcome.value.stages }) : outcome;
@@ -228,6 +248,18 @@ export class UtmWalk {
   stop(): Result<null> {
     this.#stop?.abort();
     return done;
+  }
+
+  /** Another place is set up: what is known of the computer stays, what was done for the one before does not. */
+  forget(): void {
+    if (this.#isAtWork) return;
+    this.#installer = null;
+    const { mayInstall, utms } = this.#setup;
+    this.#change({ ...blankUtmSetup, mayInstall, utms });
+  }
+
+  #stoppedWait(): UtmSetup['work'] {
+    return { kind: 'come-up', phase: 'stopped', startedAt: this.#desk.now().toISOString(), problem: null };
   }
 
   get #setup(): UtmSetup {
@@ -287,8 +319,8 @@ export class UtmWalk {
     const stopped = stop.signal.aborted && !outcome.ok;
     const cause: Problem | null = outcome.ok || stopped ? null : outcome.problem;
     this.#change({
-      ...(outcome.ok ? outcome.value : {}),
       work: cause === null ? null : { kind, phase: 'failed', startedAt, problem: cause },
+      ...(outcome.ok ? outcome.value : {}),
     });
     return cause === null ? done : fail(cause);
   }

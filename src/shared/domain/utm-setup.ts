@@ -86,7 +86,8 @@ export const utmSetupSchema = z.object({
   work: z
     .object({
       kind: utmWorkKindSchema,
-      phase: z.enum(['running', 'failed']),
+      /** `stopped`: the person has waited enough. */
+      phase: z.enum(['running', 'failed', 'stopped']),
       startedAt: z.string(),
       problem: problemSchema.nullable(),
     })

@@ -1,11 +1,12 @@
 import { Download, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { UtmWorkKind } from '../../../shared/domain/utm-setup.ts';
 import { handoverOf } from '../../../shared/handover.ts';
 import type { ProblemCode } from '../../../shared/problems/problem.ts';
 import { fillText } from '../../../shared/texts/fill.ts';
 import { utmVerdictTexts } from '../../../shared/texts/utm-verdicts.ts';
 import { ask } from '../../bridge.ts';
-import { ActionButtons } from '../../controls/action-buttons.tsx';
+import { ActionButtons, type ActionHandlers } from '../../controls/action-buttons.tsx';
 import { Button } from '../../controls/button.tsx';
 import { classes } from '../../controls/classes.ts';
 import { ProblemPanel } from '../../controls/problem-panel.tsx';
@@ -41,6 +42,11 @@ const handlers = {
   'insert-token': refresh,
   'start-utm-service': start,
 };
+
+/** What is tried again when this work came to nothing; for the others there is nothing to try again from here. */
+const again = { start, prove, 'come-up': watch } as const satisfies Partial<Record<UtmWorkKind, () => void>>;
+const againOf = (kind: UtmWorkKind | undefined): ActionHandlers =>
+  kind !== undefined && Object.hasOwn(again, kind) ? { 'try-again': again[kind as keyof typeof again] } : {};
 
 /** How a wait ends that came to nothing; the verdict of an ill UTM says it more exactly. */
 const toldByVerdict: readonly string[] = [
@@ -84,9 +90,7 @@ export function VerdictPage({ state, stage, onAsk }: ChapterProps) {
       {mending ? (
         <MendingNote mending={mending} again={(operation) => void ask('machine:mend', { operation })} />
       ) : null}
-      {waited && !isToldAlready ? (
-        <ProblemPanel problem={waited} handlers={{ 'try-again': utmSetup.work?.kind === 'prove' ? prove : watch }} />
-      ) : null}
+      {waited && !isToldAlready ? <ProblemPanel problem={waited} handlers={againOf(utmSetup.work?.kind)} /> : null}
       <BuildNote installed={utmSetup.installed} />
       {utm.problem ? <ProblemPanel problem={utm.problem} /> : null}
       <PortNote state={state} />
