@@ -44,14 +44,14 @@ export async function launchWizard(options: LaunchOptions): Promise<WizardApp> {
   });
   page.on('pageerror', (error) => faults.push(error.message));
   const { width, height } = options.size ?? { width: 1280, height: 800 };
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    {
-      width,
-      height,
-    },
-  );
   await expect(page.locator('h1')).toBeVisible();
+  // A busy Electron may lose an answer to its garbage collector; the same size twice is the same.
+  await expect(() =>
+    app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    ),
+  ).toPass({ timeout: 20_000 });
   return {
     app,
     page,

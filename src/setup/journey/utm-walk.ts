@@ -51,6 +51,8 @@ export class UtmWalk {
   #installer: string | null = null;
   /** Ends the work that a person may end. */
   #stop: AbortController | null = null;
+  /** When the run began that was there before the last start was ordered, by its log. */
+  #orderedAfter: string | null = null;
   /** Place and key that `proof` is about. */
   #provenFor: string | null = null;
   #closed = false;
@@ -199,7 +201,11 @@ export class UtmWalk {
       try {
         const goal = stepFacts(state).accessKeyReady ? 'works' : 'answers';
         const onLook = (look: { readonly state: UtmState }) => this.#take(look.state);
-        const outcome = await waitForUtm(workplace, this.#desk.fsrarId, onLook, usualWaitPace, { goal, signal });
+        const outcome = await waitForUtm(workplace, this.#desk.fsrarId, onLook, usualWaitPace, {
+          goal,
+          signal,
+          orderedAfter: this.#orderedAfter,
+        });
         if (signal.aborted) return succeed({ work: this.#stoppedWait() });
         return outcome.ok ? succeed({}) : outcome;
       } finally {
@@ -273,6 +279,7 @@ export class UtmWalk {
   /** A UTM reads its settings when it starts: one that runs is started anew. */
   async #startOperation(): Promise<'start-utm-service' | 'restart-utm-service'> {
     const { computer } = await this.#look();
+    this.#orderedAfter = computer?.log?.startedAt ?? null;
     return computer?.service?.state === 'running' ? 'restart-utm-service' : 'start-utm-service';
   }
 
