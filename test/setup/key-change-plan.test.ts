@@ -5,6 +5,7 @@ import {
   begun,
   changeFor,
   changeOf,
+  changeUnderWay,
   forgotten,
   keyChangesSchema,
   pinsKnown,
@@ -456,6 +457,58 @@ describe('what is remembered of changes', () => {
     const twice = begun(begun([], fresh), later);
     expect(twice).toEqual([{ ...fresh, choices: { ...fresh.choices, reason: 'stolen' } }]);
     expect(forgotten(twice, device.serial)).toEqual([]);
+  });
+
+  describe('a change that nobody closed', () => {
+    const closing = certificates.oldSignature;
+    const formerYear: KeyChange = {
+      ...fresh,
+      begunAt: inDays(-350),
+      choices: { ...fresh.choices, reason: 'stolen' },
+      baseline: { certificates: [], keys: [] },
+    };
+    const planFrom = (changes: readonly KeyChange[], token: Device) => {
+      const change = changeUnderWay(changes, token, now);
+      return keyChangePlan({
+        device: token,
+        change: change ?? changeOf(token, blank.choices, now),
+        begun: change !== null,
+        saved: new Set([closing.fingerprint, certificates.oldKey.fingerprint]),
+        utm: utmOf(blank),
+        proof: [],
+        answered: null,
+        now,
+      });
+    };
+
+    test('last year stands in nobody’s way this year: its keys end, and are of the new baseline', () => {
+      expect(nextOf(planFrom([formerYear], device))).toMatchObject({ id: 'reason', why: 'choose-reason' });
+      const changes = begun([formerYear], fresh);
+      expect(changes).toEqual([fresh]);
+      expect(nextOf(planFrom(changes, device))).toMatchObject({ id: 'qualified', why: 'qualified-ends' });
+    });
+
+    test('goes on while it has brought nothing, while what it brought lasts, and while it is young', () => {
+      const waiting = { ...formerYear, baseline: fresh.baseline };
+      const lasting = deviceOf({ ...blank, gost: ['oldSignature', 'newSignature'], pki: ['newKey'] });
+      const young = { ...formerYear, begunAt: inDays(-30) };
+      for (const [change, token] of [
+        [waiting, device],
+        [formerYear, lasting],
+        [young, device],
+      ] as const) {
+        expect(changeUnderWay([change], token, now)).toBe(change);
+        const again = changeOf(token, blank.choices, now);
+        expect(begun([change], again)).toEqual([{ ...change, choices: again.choices }]);
+      }
+    });
+
+    test('is over as soon as one of its keys has to be changed again, and not for the sake of another token', () => {
+      const keyEnds = deviceOf({ ...blank, gost: ['newSignature'], pki: ['oldKey'] });
+      expect(changeUnderWay([formerYear], keyEnds, now)).toBeNull();
+      expect(changeUnderWay([formerYear], { ...keyEnds, serial: 'another' }, now)).toBeNull();
+      expect(begun([formerYear], changeOf({ ...keyEnds, serial: 'another' }, blank.choices, now))).toHaveLength(2);
+    });
   });
 
   test('a locked part counts as one whose PIN nobody knows, until somebody signs in', () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { changeDevice, readDevices } from '../../src/practice/virtual-token/device-folder.ts';
 import { newPin } from '../../src/practice/virtual-token/pin.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
+import { keyChangesSchema } from '../../src/setup/key-change/remembered-changes.ts';
 import type { KeyChangeChoices } from '../../src/shared/domain/key-change.ts';
 import { chosen, type PracticeJourney, practiceJourneys, signedIn } from './practice-journey.ts';
 
@@ -84,6 +85,23 @@ test('a locked ГОСТ part is prepared anew; the other part stays as it is', a
   expect({ certificates: pki()?.certificates, keys: pki()?.keys }).toEqual(before);
   const stands = journey.state.keyChange.plan?.steps.find(({ id }) => id === 'signature-part');
   expect(stands).toMatchObject({ state: 'done', why: 'prepared' });
+});
+
+test('a change that nobody closed last year is begun anew this year', async () => {
+  const walk = await begin('keys-end');
+  const { journey, folder } = walk;
+  await journey.machine.check(null);
+  await journey.keyChange.begin({ ...calm, reason: 'stolen' });
+  const file = path.join(folder, 'world/key-changes.json');
+  const [change] = keyChangesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const begunAt = new Date(Date.now() - 350 * 24 * 60 * 60 * 1000).toISOString();
+  writeFileSync(file, JSON.stringify([{ ...change, begunAt, baseline: { certificates: [], keys: [] } }]));
+  await journey.keyChange.recall();
+  expect(turn(journey)).toBe('reason choose-reason');
+  await journey.keyChange.begin(calm);
+  await journey.keyChange.save();
+  expect(turn(journey)).toBe('qualified qualified-ends');
+  expect(await startedAgain(walk)).toBe('qualified qualified-ends');
 });
 
 test('a file that is not ours to understand is said, not believed and not written over', async () => {

@@ -1,5 +1,5 @@
 import { keyChangePlan } from '../../setup/key-change/plan.ts';
-import { begun, changeFor, changeOf, forgotten } from '../../setup/key-change/remembered-changes.ts';
+import { begun, changeFor, changeOf, changeUnderWay, forgotten } from '../../setup/key-change/remembered-changes.ts';
 import { saveDeviceCertificates } from '../../setup/key-change/save-certificates.ts';
 import type { Workplace } from '../../setup/workplace.ts';
 import { type KeyChange, type KeyChangePlan, keyChangeChoicesSchema } from '../../shared/domain/key-change.ts';
@@ -27,7 +27,7 @@ function choicesOf({ options }: CommandContext) {
   return read.success ? succeed(read.data) : fail(problem('SETUP_USAGE', { explanation: choicesUsage }));
 }
 
-/** The plan of a change as things stand: tokens, files and the UTM are read anew, nothing is changed. */
+/** The plan of a change as things stand: tokens, files and the UTM are read anew. */
 async function planOf(
   place: Workplace,
   device: Device,
@@ -48,6 +48,14 @@ async function planOf(
     now: place.now(),
   };
   return succeed(keyChangePlan(facts));
+}
+
+/** The plan of a change that was begun; one that is over is remembered no longer. */
+async function planOfBegun(place: Workplace, device: Device, change: KeyChange): Promise<Result<KeyChangePlan>> {
+  const plan = await planOf(place, device, change, true);
+  if (!plan.ok || !plan.value.finished) return plan;
+  const after = await place.keyChanges.update((changes) => forgotten(changes, device.serial));
+  return after.ok ? plan : after;
 }
 
 const signs = { done: '✓', next: '→', later: ' ', 'not-needed': '–', blocked: '✗' } as const;
@@ -73,11 +81,11 @@ export const keyChangePlanCommand: Command<'key-change-plan'> = {
     const device = found.value;
     const changes = await place.keyChanges.read();
     if (!changes.ok) return changes;
-    const known = changeFor(changes.value, device.serial);
-    const said = changeOf(device, choices.value, place.now());
+    const known = changeUnderWay(changes.value, device, place.now());
+    if (known && !saysAnything(context)) return planOfBegun(place, device, known);
     // Words of the command line are tried on what was begun, and not kept.
-    const change = known && saysAnything(context) ? { ...known, choices: said.choices } : (known ?? said);
-    return planOf(place, device, change, known !== null);
+    const said = changeOf(device, choices.value, place.now());
+    return planOf(place, device, known ? { ...known, choices: said.choices } : said, known !== null);
   },
   print: printPlan,
 };
@@ -103,7 +111,7 @@ export const keyChangeBegin: Command<'key-change-begin'> = {
       event: 'key-change-begins',
       facts: { device: fresh.serial, reason: choices.value.reason },
     });
-    return planOf(place, found.value, changeFor(changes.value, fresh.serial) ?? fresh, true);
+    return planOfBegun(place, found.value, changeFor(changes.value, fresh.serial) ?? fresh);
   },
   print: printPlan,
 };

@@ -11,9 +11,13 @@ export const stepMarks: Readonly<Record<KeyChangeStep['state'], Mark>> = {
   blocked: 'attention',
 };
 
-/** The change that goes on with the token of a plan. */
-export const changeOfPlan = (state: WizardState): KeyChange | null =>
-  state.keyChange.changes.find(({ serial }) => serial === state.keyChange.plan?.serial) ?? null;
+/** The change that goes on with the token of a plan: one that is remembered of a former year is not begun. */
+export const changeOfPlan = ({ keyChange: { changes, plan } }: Pick<WizardState, 'keyChange'>): KeyChange | null =>
+  plan?.begunAt ? (changes.find(({ serial }) => serial === plan.serial) ?? null) : null;
+
+/** Changes that wait to be gone on with: neither finished nor of a former year, as far as their tokens are here. */
+export const changesGoing = ({ changes, plan }: WizardState['keyChange']): readonly KeyChange[] =>
+  changes.filter(({ serial }) => plan?.serial !== serial || (plan.begunAt !== null && !plan.finished));
 
 /** The sub-step whose turn it is. */
 export const turnOf = ({ steps }: KeyChangePlan): KeyChangeStep | null =>

@@ -8,15 +8,13 @@ import { classes } from '../controls/classes.ts';
 import { openKeyChange } from '../store/side-page.ts';
 import { useLanguage } from '../texts/use-language.ts';
 import styles from './key-change.module.css';
+import { changesGoing } from './key-change-view.ts';
 
 /** On the first page: a change of keys was begun some day, and goes on from where the token stands. */
 export function ResumeNote({ keyChange }: Pick<WizardState, 'keyChange'>) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const going = keyChange.changes.filter(
-    ({ serial }) => !(keyChange.plan?.finished && keyChange.plan.serial === serial),
-  );
-  const [latest] = [...going].sort((left, right) => right.begunAt.localeCompare(left.begunAt));
+  const [latest] = [...changesGoing(keyChange)].sort((left, right) => right.begunAt.localeCompare(left.begunAt));
   if (!latest) return null;
   return (
     <div className={classes(card.note, styles.resume)}>

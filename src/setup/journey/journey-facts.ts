@@ -13,7 +13,7 @@ import type { Language } from '../../shared/language.ts';
 import { aboutUtm, machineReady } from '../check-machine.ts';
 import { accessKeys, chooseDevice, inForce, obstacle, qualifiedCertificate, signInNeeded } from '../chosen-token.ts';
 import { keyChangePlan } from '../key-change/plan.ts';
-import { changeFor, changeOf } from '../key-change/remembered-changes.ts';
+import { changeOf, changeUnderWay } from '../key-change/remembered-changes.ts';
 import { noKnownTokens } from '../known-tokens.ts';
 import { needsConfirmation } from '../replaced-key.ts';
 import { waitingKeyOf } from '../waiting-keys.ts';
@@ -223,7 +223,7 @@ function keyChangeFor(
   now: Date,
 ): WizardState['keyChange'] {
   if (!device) return { ...keyChange, plan: null };
-  const begun = changeFor(keyChange.changes, device.serial);
+  const begun = changeUnderWay(keyChange.changes, device, now);
   const change = begun ?? changeOf(device, noChoices, now);
   const answered = accessKey.proof?.checks.some(
     ({ id, status }) => id === 'private-key-answers' && status === 'passed',

@@ -31,7 +31,7 @@ const keyBackdatingMs = 10 * 60 * 1000;
 
 export const hasEnded = ({ notAfter }: Certificate, now: Date): boolean => Date.parse(notAfter) < now.getTime();
 
-export const endsSoon = ({ notAfter }: Certificate, now: Date): boolean =>
+export const endsSoon = ({ notAfter }: Pick<Certificate, 'notAfter'>, now: Date): boolean =>
   Date.parse(notAfter) - now.getTime() < changeAheadDays * dayMs;
 
 const hasBegun = ({ notBefore }: Certificate, now: Date): boolean => Date.parse(notBefore) <= now.getTime();
