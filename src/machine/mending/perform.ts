@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MendOrder, MendOutcome } from '../../shared/domain/mending.ts';
-import { hasStopped, readServiceState } from '../outputs/service-control.ts';
+import { hasStopped, readServiceStart, readServiceState } from '../outputs/service-control.ts';
 import { readSupervisorStates } from '../outputs/supervisor.ts';
 import type { CommandOutcome, System } from '../system.ts';
 import { type DatabaseGround, renewDatabase } from './renew-database.ts';
@@ -60,7 +60,12 @@ async function notCome(
 
 const isRunning = (outcome: CommandOutcome): boolean => readServiceState(outcome) === 'running';
 
+async function isNeedless(system: MendGround['system'], { ifDisabled }: MendStep): Promise<boolean> {
+  return ifDisabled !== null && readServiceStart(await system.run('sc.exe', ['qc', ifDisabled])) !== 'disabled';
+}
+
 async function take(system: MendGround['system'], step: MendStep): Promise<MendOutcome | null> {
+  if (await isNeedless(system, step)) return null;
   const { outcome } = await repeated(
     () => system.run(step.program, step.args, stepLimitMs),
     ({ exitCode }) => exitCode === null || !step.again.includes(exitCode),

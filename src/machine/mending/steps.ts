@@ -9,6 +9,8 @@ export interface MendStep {
   readonly fine: readonly number[];
   /** The order is fulfilled even if this does not work. */
   readonly optional: boolean;
+  /** Given only where this Windows service is forbidden to start at all. */
+  readonly ifDisabled: string | null;
   /** Exit codes after which the command is given again for a while: the service cannot listen yet. */
   readonly again: readonly number[];
   /** Afterwards this Windows service is waited for until it runs. */
@@ -22,6 +24,7 @@ const step = (program: string, args: readonly string[], rest: Partial<MendStep> 
   args,
   fine: [],
   optional: false,
+  ifDisabled: null,
   again: [],
   untilRunning: null,
   untilStopped: null,
@@ -35,9 +38,19 @@ const cannotListen = 1061;
 const notActive = 1062;
 
 /** `sc` wants the blank after `start=`, that is, the value as a word of its own. */
-const started = (service: string): readonly MendStep[] => [
-  step('sc.exe', ['config', service, 'start=', 'auto']),
-  step('sc.exe', ['start', service], { fine: [alreadyRunning], untilRunning: service }),
+const automatic = (service: string, rest: Partial<MendStep> = {}): MendStep =>
+  step('sc.exe', ['config', service, 'start=', 'auto'], rest);
+const startedNow = (service: string): MendStep =>
+  step('sc.exe', ['start', service], { fine: [alreadyRunning], untilRunning: service });
+
+/** A service of Windows that other programs need: it starts by itself from now on. */
+const started = (service: string): readonly MendStep[] => [automatic(service), startedNow(service)];
+
+/** A shop with several UTMs may start them on demand: how one starts is changed only where it could not start. */
+const utmStarted = (service: string): readonly MendStep[] => [
+  ...started('SCardSvr'),
+  automatic(service, { ifDisabled: service }),
+  startedNow(service),
 ];
 
 /** Stopped is what the service says of itself afterwards: the command only asks for it. */
@@ -46,10 +59,7 @@ const stopped = (service: string): readonly MendStep[] => [
 ];
 
 /** The service that the UTM needs first, then the UTM; whether it starts by itself stays as it is. */
-const startedAgain = (service: string): readonly MendStep[] => [
-  ...started('SCardSvr'),
-  step('sc.exe', ['start', service], { fine: [alreadyRunning], untilRunning: service }),
-];
+const startedAgain = (service: string): readonly MendStep[] => [...started('SCardSvr'), startedNow(service)];
 
 const isWindowsService = (service: string): boolean => service.startsWith('Transport');
 
@@ -85,8 +95,7 @@ const notCommands = () => null;
 
 const onWindows: Steps = {
   'start-smart-card-service': () => started('SCardSvr'),
-  'start-utm-service': ({ service = 'Transport' }) =>
-    ofWindows(service, () => [...started('SCardSvr'), ...started(service)]),
+  'start-utm-service': ({ service = 'Transport' }) => ofWindows(service, utmStarted),
   'restart-utm-service': ({ service }) => ofWindows(service, () => [...stopped(service), ...startedAgain(service)]),
   'stop-utm-service': ({ service }) => ofWindows(service, stopped),
   'renew-utm-database': notCommands,

@@ -5,7 +5,9 @@ import { mendSteps } from '../../../src/machine/mending/steps.ts';
 import { type MendOrder, mendOrderSchema } from '../../../src/shared/domain/mending.ts';
 
 const lines = (order: MendOrder, platform: 'win32' | 'linux' | 'darwin' = 'win32') =>
-  mendSteps(order, platform)?.map(({ program, args }) => [program, ...args].join(' ')) ?? null;
+  mendSteps(order, platform)?.map(({ program, args, ifDisabled }) =>
+    [...(ifDisabled === null ? [] : [`if ${ifDisabled} is disabled:`]), program, ...args].join(' '),
+  ) ?? null;
 
 describe('an order is these commands and no others', () => {
   test.each<[MendOrder, readonly string[]]>([
@@ -15,7 +17,7 @@ describe('an order is these commands and no others', () => {
       [
         'sc.exe config SCardSvr start= auto',
         'sc.exe start SCardSvr',
-        'sc.exe config Transport start= auto',
+        'if Transport is disabled: sc.exe config Transport start= auto',
         'sc.exe start Transport',
       ],
     ],
@@ -24,7 +26,7 @@ describe('an order is these commands and no others', () => {
       [
         'sc.exe config SCardSvr start= auto',
         'sc.exe start SCardSvr',
-        'sc.exe config Transport2 start= auto',
+        'if Transport2 is disabled: sc.exe config Transport2 start= auto',
         'sc.exe start Transport2',
       ],
     ],

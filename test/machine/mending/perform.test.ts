@@ -80,6 +80,39 @@ describe('on Windows', () => {
   });
 });
 
+describe('whether a UTM’s service starts by itself is its owner’s to say', () => {
+  const startUtm = { operation: 'start-utm-service', service: 'Transport2' } as const;
+  const config = 'sc.exe config Transport2 start= auto';
+  const started = (qc: CommandOutcome) =>
+    ground({
+      ...configured,
+      ...running,
+      'sc.exe start SCardSvr': [fine],
+      'sc.exe qc Transport2': [qc],
+      [config]: [fine],
+      'sc.exe start Transport2': [fine],
+      'sc.exe query Transport2': [printed(windows.service('Transport2', '4  RUNNING'))],
+    });
+
+  test.each([
+    ['on demand', printed(windows.qc('3   DEMAND_START'))],
+    ['automatic', printed(windows.qc('2   AUTO_START'))],
+    ['not told', noSuchProgram],
+  ])('%s: it is started, and stays so', async (_, qc) => {
+    const { asked, ground: on } = started(qc);
+    expect(await performMend(startUtm, on)).toMatchObject({ kind: 'done' });
+    expect(asked).not.toContain(config);
+    expect(asked).toContain('sc.exe start Transport2');
+  });
+
+  test('disabled: it could not be started without a change', async () => {
+    const { asked, ground: on } = started(printed(windows.qc('4   DISABLED')));
+    expect(await performMend(startUtm, on)).toMatchObject({ kind: 'done' });
+    expect(asked.indexOf(config)).toBeGreaterThan(-1);
+    expect(asked.indexOf(config)).toBeLessThan(asked.indexOf('sc.exe start Transport2'));
+  });
+});
+
 describe('on Linux', () => {
   const lineOf = '/usr/bin/systemctl enable --now pcscd.socket';
   const withPrompt = (outcome: CommandOutcome, files: Readonly<Record<string, string>> = { '/usr/bin/pkexec': '' }) =>

@@ -276,6 +276,24 @@ describe('a service of Windows', () => {
     expect(did.filter((one) => one === 'sc.exe stop Transport')).toHaveLength(3);
   });
 
+  test('that is started on demand stays so when it starts with a new database', async () => {
+    const { did, all } = windowsGround({
+      ...smartCard,
+      'sc.exe qc Transport': [printed(windows.qc('3   DEMAND_START'))],
+      'sc.exe query Transport': [state('4  RUNNING'), state('1  STOPPED'), state('4  RUNNING')],
+    });
+    const databases: MendGround['databases'] = {
+      folderOf: async () => 'C:\\UTM\\transporter',
+      kindOf: async (path) => (path.endsWith('transportDB') ? 'folder' : 'absent'),
+      rename: async () => undefined,
+      now: () => at,
+    };
+    const order = { operation: 'renew-utm-database', service: 'Transport', start: true } as const;
+    expect(await performMend(order, { ...all, databases })).toMatchObject({ kind: 'done' });
+    expect(did).toContain('sc.exe start Transport');
+    expect(did.filter((one) => one.startsWith('sc.exe config Transport'))).toEqual([]);
+  });
+
   test('that may not be stopped is not started either', async () => {
     const { did, all } = windowsGround({ 'sc.exe stop Transport': [printed('[SC] 5', 5)] });
     expect(await performMend(restart, all)).toMatchObject({ kind: 'failed', exitCode: 5 });
