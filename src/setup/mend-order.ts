@@ -4,7 +4,7 @@ import type { Finding } from '../shared/domain/finding.ts';
 import type { MendOperation, MendOrder } from '../shared/domain/mending.ts';
 import { problem } from '../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
-import { findUtmService } from './utm-service.ts';
+import { findUtmService, mayBeUntold } from './utm-service.ts';
 
 /** What orders are made out of, each when it is needed. */
 interface OrderFacts {
@@ -23,21 +23,24 @@ function clockOrder(clock: Finding | undefined): Result<MendOrder> {
   return succeed({ operation: 'set-clock', bySeconds: -ahead });
 }
 
-/** The service of the UTM that is meant; a start may fall back on the one of the vendor's own name. */
+/**
+ * The service of the UTM that is meant, and never of another. Where this computer tells nothing of its UTMs a start may
+ * fall back on the vendor's own name.
+ */
 async function serviceOrder(
   operation: 'start-utm-service' | 'restart-utm-service' | 'stop-utm-service',
   { system, utmUrl }: OrderFacts,
 ): Promise<Result<MendOrder>> {
   const service = (await findUtmService(system, utmUrl))?.service ?? null;
   if (service !== null) return succeed({ operation, service });
-  if (operation === 'start-utm-service') return succeed({ operation });
+  if (operation === 'start-utm-service' && (await mayBeUntold(system, utmUrl))) return succeed({ operation });
   return fail(problem('MACHINE_MEND_UNAVAILABLE', {}, { operation }));
 }
 
 /**
  * The order for what a person wants mended: the person says what, the program knows the rest.
  * Problems: `MACHINE_CLOCK_OFFSET_UNKNOWN`, `MACHINE_MEND_UNAVAILABLE` (the UTM is on another computer, or
- * which one is meant cannot be told),
+ * which one is meant cannot be told; a start too, for that of another must not be started in its place),
  * `MACHINE_INSTALLER_CHANGED` (there is none any more).
  */
 export async function mendOrder(operation: MendOperation, facts: OrderFacts): Promise<Result<MendOrder>> {

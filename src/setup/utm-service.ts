@@ -13,3 +13,8 @@ export async function findUtmService(
   const utm = utmAtPort(utms, port);
   return utm === null || utm.service === null ? null : { ...utm, service: utm.service };
 }
+
+/** Whether there may be a UTM at an address of this computer although the computer tells of none at all. */
+export async function mayBeUntold(system: System, utmUrl: string): Promise<boolean> {
+  return localPortOf(utmUrl) !== null && (await findInstalledUtms(system)).installed === null;
+}

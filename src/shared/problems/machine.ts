@@ -38,11 +38,13 @@ export const machineProblems = {
     texts: {
       ru: {
         title: 'Здесь мастер этого сделать не может',
-        reason: 'На этом компьютере нельзя спросить прав администратора. Попросите того, у кого они есть.',
+        reason:
+          'Либо на этом компьютере нельзя спросить прав администратора, либо неясно, о каком УТМ речь: по этому адресу его здесь нет. Проверьте адрес УТМ и сделайте это на том компьютере, где он установлен; если адрес верный, попросите того, кто обслуживает компьютер.',
       },
       en: {
         title: 'The wizard cannot do this here',
-        reason: 'Administrator’s rights cannot be asked for on this computer. Ask somebody who has them.',
+        reason:
+          'Either administrator’s rights cannot be asked for on this computer, or it is not clear which UTM is meant: there is none at this address here. Check the address of the UTM and do this on the computer where it is installed; if the address is right, ask whoever looks after the computer.',
       },
     },
   },
