@@ -3,6 +3,7 @@ import type {
   IssuedCertificate,
 } from '../../egais/certification-authority/certification-account.ts';
 import { subjectPublicKeyInfo } from '../../pki/certificate-file.ts';
+import { sameKey } from '../../pki/public-key.ts';
 import type { Application, IssueState } from '../../shared/domain/certification-authority.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
@@ -25,19 +26,30 @@ export interface Patience {
 /** Where the service does not say when to look again. */
 const usualRestMs = 30_000;
 
-const sameKey = (certificate: Uint8Array, request: Uint8Array): boolean => {
-  const [issued, asked] = [subjectPublicKeyInfo(certificate), subjectPublicKeyInfo(request)];
-  return issued !== undefined && asked !== undefined && Buffer.compare(issued, asked) === 0;
-};
+/** A certificate, and which of the keys it is of. */
+interface FetchedCertificate<Key> extends IssuedCertificate {
+  readonly key: Key;
+}
 
-/** The certificate of an application, if it is of the key that the request was made for. */
-export async function fetchCertificate(
+/** The certificate of an application, if it is of one of these keys (SubjectPublicKeyInfo, DER). */
+export async function fetchCertificate<Key extends { readonly publicKey: Uint8Array }>(
+  account: CertificationAccount,
+  application: string,
+  keys: readonly Key[],
+): Promise<Result<FetchedCertificate<Key>>> {
+  const issued = await account.certificate(application);
+  if (!issued.ok) return issued;
+  const certified = subjectPublicKeyInfo(issued.value.certificate);
+  const key = keys.find(({ publicKey }) => certified !== undefined && sameKey(publicKey, certified));
+  return key ? succeed({ ...issued.value, key }) : fail(problem('CERTIFICATION_OTHER_KEY', { application }));
+}
+
+function fetchOrdered(
   account: CertificationAccount,
   { application, request }: CertificateOrder,
 ): Promise<Result<IssuedCertificate>> {
-  const issued = await account.certificate(application);
-  if (!issued.ok || sameKey(issued.value.certificate, request)) return issued;
-  return fail(problem('CERTIFICATION_OTHER_KEY', { application }));
+  const publicKey = subjectPublicKeyInfo(request);
+  return fetchCertificate(account, application, publicKey ? [{ publicKey }] : []);
 }
 
 /** Sends the request unless one was sent before: an order that broke off is gone on with. */
@@ -71,7 +83,7 @@ export async function obtainCertificate(
     if (!state.ok) return state;
     const { value } = state;
     onState(value);
-    if (value.state === 'ready') return fetchCertificate(account, order);
+    if (value.state === 'ready') return fetchOrdered(account, order);
     if (value.state === 'refused') return fail(problem('CERTIFICATION_ISSUE_REFUSED', { answer: value.reason }));
     const pauseMs = restMs(value);
     if (rest.signal.aborted || performance.now() + pauseMs > end)

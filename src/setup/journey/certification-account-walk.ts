@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '../../shared/result.ts';
 import type { ExportedFile } from '../certificate-export.ts';
 import { configuredAccount } from '../certification-account/configured-account.ts';
 import { fetchCertificate } from '../certification-account/obtain-certificate.ts';
-import { bytesOf } from '../qualified-certificate/qualified-requests.ts';
+import { bytesOf, certifiableKeys } from '../qualified-certificate/qualified-requests.ts';
 import { Rest } from '../rest.ts';
 import type { QualifiedDesk } from './qualified-desk.ts';
 
@@ -129,11 +129,15 @@ export class CertificationAccountWalk {
   /** What the authority issued for the opened application, with everything above it: PKCS#7. */
   async issued(): Promise<Result<Uint8Array>> {
     const { chosen } = this.#state;
-    const { request } = this.#desk;
-    if (chosen === null || !request) return notReady();
-    const order = { application: chosen, request: bytesOf(request.der) };
-    const issued = await this.#ask('certificate', (account) => fetchCertificate(account, order));
-    return issued.ok ? succeed(issued.value.bundle) : issued;
+    const { request, requests, journey } = this.#desk;
+    const token = journey.device?.serial ?? request?.token;
+    if (chosen === null || token === undefined) return notReady();
+    // Which of several requests was sent is not remembered: the certificate tells, and the pages are about that one.
+    const keys = certifiableKeys(token, journey.device, requests);
+    const issued = await this.#ask('certificate', (account) => fetchCertificate(account, chosen, keys));
+    if (!issued.ok) return issued;
+    this.#desk.change({ request: issued.value.key.keyId });
+    return succeed(issued.value.bundle);
   }
 
   /** A paper that the authority has made for the opened application. */

@@ -47,6 +47,28 @@ const isOf = (request: QualifiedRequest, key: TokenKey): boolean => {
 export const requestOf = (requests: readonly QualifiedRequest[], key: TokenKey): QualifiedRequest | null =>
   requests.find((request) => isOf(request, key)) ?? null;
 
+/** A key, and its SubjectPublicKeyInfo, DER. */
+interface CertifiableKey {
+  readonly keyId: string;
+  readonly publicKey: Uint8Array;
+}
+
+/** The keys that a certificate for a token may be of: those that are seen on it, and those that requests were made for. */
+export function certifiableKeys(
+  token: string,
+  device: Device | null,
+  requests: readonly QualifiedRequest[],
+): readonly CertifiableKey[] {
+  const seen = device?.serial === token ? qualifiedKeys(device) : [];
+  return [
+    ...seen.flatMap(({ keyId, publicKey }) => (publicKey === null ? [] : [{ keyId, publicKey: bytesOf(publicKey) }])),
+    ...requests.flatMap(({ token: of, keyId, der }) => {
+      const publicKey = of === token ? subjectPublicKeyInfo(bytesOf(der)) : undefined;
+      return publicKey ? [{ keyId, publicKey }] : [];
+    }),
+  ];
+}
+
 /**
  * What still waits for a certificate. The keys on the tokens decide; requests only tell what was said about them. A
  * public key alone waits for nothing, unless its request is remembered: its other half may only be out of sight.

@@ -1,10 +1,11 @@
+import * as asn1js from 'asn1js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createCertificationClient } from '../../../src/egais/certification-authority/account-client.ts';
 import { verifyChain } from '../../../src/pki/certificate-chain.ts';
 import { readCertificateFile, subjectPublicKeyInfo } from '../../../src/pki/certificate-file.ts';
 import type { CertificationOptions } from '../../../src/practice/certification-account/certification-folder.ts';
 import { ivanova } from '../../../src/practice/holders.ts';
-import { obtainCertificate } from '../../../src/setup/certification-account/obtain-certificate.ts';
+import { fetchCertificate, obtainCertificate } from '../../../src/setup/certification-account/obtain-certificate.ts';
 import { Rest } from '../../../src/setup/rest.ts';
 import { type IssueState, mayRequestCertificate } from '../../../src/shared/domain/certification-authority.ts';
 import type { Result } from '../../../src/shared/result.ts';
@@ -33,6 +34,12 @@ const patience = (seen: IssueState[] = [], limitMs = 30_000) => ({
   limitMs,
   onState: (state: IssueState) => seen.push(state),
 });
+
+/** What a SEQUENCE is made of. */
+const parts = (der: BufferSource = new Uint8Array()): readonly asn1js.AsnType[] => {
+  const { result } = asn1js.fromBER(der);
+  return result instanceof asn1js.Sequence ? result.valueBlock.value : [];
+};
 
 const otherThan = (code: string): string => (code === '000000' ? '000001' : '000000');
 
@@ -187,6 +194,24 @@ describe('from an application to its certificate', () => {
     expect(await obtainCertificate(client, { application, request }, patience())).toMatchObject({
       problem: { code: 'CERTIFICATION_OTHER_KEY', values: { application } },
     });
+  });
+
+  test('a key whose parameters are written another way is the same key', async () => {
+    const { client } = await opened({ issue: { orderedAfterMs: 0, readyAfterMs: 0 } });
+    const { der: request } = await softwareRequest();
+    await client.submit(application, request);
+    const written = Uint8Array.from(subjectPublicKeyInfo(request) ?? []);
+    const [algorithm, bits] = parts(written);
+    const [oid, parameters] = parts(algorithm?.toBER());
+    const [set] = parts(parameters?.toBER());
+    if (!bits || !oid || !set) throw new Error('not a key');
+    const bare = new asn1js.Sequence({
+      value: [new asn1js.Sequence({ value: [oid, new asn1js.Sequence({ value: [set] })] }), bits],
+    });
+    const publicKey = new Uint8Array(bare.toBER());
+    expect(publicKey.length).toBeLessThan(written.length);
+    expect(await fetchCertificate(client, application, [{ publicKey }])).toMatchObject({ ok: true });
+    expect(codeOf(await fetchCertificate(client, application, []))).toBe('CERTIFICATION_OTHER_KEY');
   });
 
   test('words that nobody foresaw are shown as they are', async () => {
