@@ -80,11 +80,19 @@ interface Parts {
 const now = (): Date => new Date();
 
 const keyChangesIn = (profileDir: string) =>
-  rememberedFile<readonly KeyChange[]>(profileDir, 'key-changes.json', keyChangesSchema, []);
+  rememberedFile<readonly KeyChange[]>(profileDir, 'key-changes.json', {
+    schema: keyChangesSchema,
+    blank: [],
+    whenBroken: 'stands',
+  });
 
 /** Tokens that are known in a profile, or in the folder of a practice. */
 export const knownTokensIn = (folder: string): Remembered<KnownTokens> =>
-  rememberedFile(folder, 'known-tokens.json', knownTokensSchema, noKnownTokens);
+  rememberedFile(folder, 'known-tokens.json', {
+    schema: knownTokensSchema,
+    blank: noKnownTokens,
+    whenBroken: (setAside) => ({ ...noKnownTokens, setAside }),
+  });
 
 function assemble(parts: Parts): Workplace {
   const { launch, libraries, libraryOverrides, system, elevation, checkMchd } = parts;

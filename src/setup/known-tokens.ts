@@ -64,6 +64,9 @@ export const withoutToken = (known: KnownTokens, serial: string): KnownTokens =>
   tokens: known.tokens.filter((token) => token.serial !== serial),
 });
 
+/** What is known once a person was told of the broken file that was put aside. */
+export const afterLossTold = ({ setAside: _told, ...known }: KnownTokens): KnownTokens => known;
+
 /**
  * Reminders that are due: of each key the nearest of ninety, thirty and seven days and the end itself, each once for an
  * end. A key that was replaced is not among what is known, and so nobody is reminded of it.

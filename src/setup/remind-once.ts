@@ -1,7 +1,7 @@
 import type { KnownTokens } from '../shared/domain/known-token.ts';
 import type { Problem } from '../shared/problems/problem.ts';
 import type { Remembered } from './remembered.ts';
-import { afterGiven, nextReminder, reminderNotice } from './reminders.ts';
+import { afterGiven, lossNotice, nextReminder, reminderNotice } from './reminders.ts';
 
 /** A notice of the system, beside every window. */
 export interface SystemNotice {
@@ -30,14 +30,17 @@ export type RemindOnceEnd =
  * was not given, and stays due. Always ends: a person may answer nothing, and a system nothing either.
  */
 export async function remindOnce({ knownTokens, now, show, patience }: RemindOnce): Promise<RemindOnceEnd> {
-  const known = await knownTokens.read();
+  const known = await knownTokens.update((before) => before);
   if (!known.ok) return { kind: 'unreadable', problem: known.problem };
+  const { setAside } = known.value;
   const reminder = nextReminder(known.value, now());
-  if (reminder === null) return { kind: 'nothing-due' };
-  const notice = show(reminderNotice(reminder));
+  // A loss is told at every start until the window has said it too: without it nobody is reminded any more.
+  const due = setAside === undefined ? reminder && reminderNotice(reminder) : lossNotice(setAside);
+  if (due === null) return { kind: 'nothing-due' };
+  const notice = show(due);
   const over = patience();
   if (!(await Promise.race([notice.shown, over.then(() => false)]))) return { kind: 'not-shown' };
-  const noted = await knownTokens.update((before) => afterGiven(before, reminder));
+  const noted = await knownTokens.update((before) => (reminder ? afterGiven(before, reminder) : before));
   const kind = await Promise.race([notice.answered, over.then(() => 'ignored' as const)]);
   return { kind, problem: noted.ok ? null : noted.problem };
 }

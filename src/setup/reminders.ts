@@ -13,6 +13,9 @@ const codes = {
 export const reminderNotice = ({ key, name, printedSerial, until, daysLeft }: DueReminder): Problem =>
   problem(codes[key][daysLeft < 0 ? 'over' : 'coming'], { name, tail: printedSerial.slice(-4), date: until });
 
+/** Says that a broken file of what is known was put aside under this name. */
+export const lossNotice = (setAside: string): Problem => problem('SETUP_KNOWN_TOKENS_SET_ASIDE', { file: setAside });
+
 /** The one reminder to give now, of the nearest end; `null`: none is due, or nobody asked for any. */
 export function nextReminder(known: KnownTokens, now: Date): DueReminder | null {
   if (!known.remind) return null;

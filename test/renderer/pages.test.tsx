@@ -70,6 +70,12 @@ describe('every page of the window', () => {
     expect(text).not.toContain('Запустить УТМ');
   });
 
+  it('says on the first page what became of a broken book of tokens, though there is no token to show', async () => {
+    const html = await markup('machine-known-set-aside', 'ru');
+    expect(words(html)).toContain('known-tokens.broken-3fa2b1c9.json');
+    expect(html.match(/<button[^>]*aria-expanded="true"/g)).toHaveLength(1);
+  });
+
   it('does not promise that a former signature is in nobody’s way: which of two a UTM takes is not known', async () => {
     const rowOf = (html: string, words: string) => html.split('<li').find((row) => row.includes(words)) ?? '';
     for (const [language, unknown, setting, former] of [

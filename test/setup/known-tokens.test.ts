@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rememberedSecrets } from '../../src/setup/diagnostics/known-secrets.ts';
+import { Journey } from '../../src/setup/journey/journey.ts';
 import {
   afterShown,
   dueReminders,
@@ -263,5 +266,35 @@ describe('a walk', () => {
     expect(told.notice).toMatchObject({ code: 'SETUP_ACCESS_KEY_ENDS' });
     await walk.until(({ knownTokens }) => knownTokens.tokens[0]?.shown.length === 1);
     expect(await shown()).toMatchObject([{ key: 'access-key', days: 30 }]);
+  });
+
+  test('puts a broken book aside, begins a new one, and says so in one walk', async () => {
+    const walk = await begin('renewal');
+    const { journey, open } = walk;
+    await journey.machine.check(null);
+    await walk.until(({ knownTokens }) => knownTokens.tokens.length === 1);
+    await journey.knownTokens.remind(true);
+    const world = path.join(walk.folder, 'world');
+    const broken = readFileSync(path.join(world, 'known-tokens.json'), 'utf8').replace('"', '\u0000');
+    writeFileSync(path.join(world, 'known-tokens.json'), broken);
+
+    const afterwards = new Journey(open.workplace, 'ru', null);
+    await afterwards.knownTokens.recall();
+    expect(afterwards.state.knownTokens).toMatchObject({ remind: false, tokens: [] });
+    const { problem } = afterwards.state.knownTokens;
+    expect(problem).toMatchObject({ code: 'SETUP_KNOWN_TOKENS_SET_ASIDE' });
+    expect(readFileSync(path.join(world, String(problem?.values.file)), 'utf8')).toBe(broken);
+    await afterwards.machine.check(null);
+    await afterwards.knownTokens.recall();
+    expect(afterwards.state.knownTokens).toMatchObject({ tokens: [{ name: 'JaCarta-2 SE' }], problem });
+    expect(await afterwards.knownTokens.remind(true)).toMatchObject({ ok: true });
+    expect(afterwards.state.knownTokens).toMatchObject({ remind: true, problem: null });
+    afterwards.close();
+
+    const next = new Journey(open.workplace, 'ru', null);
+    await next.knownTokens.recall();
+    expect(next.state.knownTokens).toMatchObject({ remind: true, tokens: [{}], problem: null });
+    next.close();
+    expect(readdirSync(world).filter((name) => name.startsWith('known-tokens.'))).toHaveLength(2);
   });
 });

@@ -149,11 +149,11 @@ describe('one look when the session starts', () => {
 
   /** Looks once; the system, the person and the clock answer as told, or not at all. */
   async function look(
-    known: KnownTokens,
+    known: KnownTokens | ((standing: KnownTokens) => KnownTokens),
     answers: { readonly shown?: boolean; readonly answered?: 'pressed' | 'closed' },
   ) {
     const knownTokens = knownTokensIn(folder);
-    await knownTokens.update(() => known);
+    await knownTokens.update(typeof known === 'function' ? known : () => known);
     const notices: Problem[] = [];
     const end = await remindOnce({
       knownTokens,
@@ -187,9 +187,21 @@ describe('one look when the session starts', () => {
   test('says nothing to who did not ask, and nothing of what cannot be read', async () => {
     const { end, notices } = await look(ending(false), { shown: true });
     expect([end, notices]).toEqual([{ kind: 'nothing-due' }, []]);
-    writeFileSync(path.join(folder, 'known-tokens.json'), 'not JSON');
+    rmSync(path.join(folder, 'known-tokens.json'));
+    mkdirSync(path.join(folder, 'known-tokens.json'));
     const unreadable = await look(ending(true), {});
     expect(unreadable.end).toMatchObject({ kind: 'unreadable', problem: { code: 'SETUP_SETTINGS_UNREADABLE' } });
+  });
+
+  test('puts a broken book aside and says so until the window has said it: nobody is reminded without it', async () => {
+    writeFileSync(path.join(folder, 'known-tokens.json'), 'not JSON');
+    for (const _start of ['one', 'another']) {
+      const { end, notices } = await look((known) => known, { shown: true, answered: 'closed' });
+      expect(end).toEqual({ kind: 'closed', problem: null });
+      expect(notices).toMatchObject([{ code: 'SETUP_KNOWN_TOKENS_SET_ASIDE' }]);
+    }
+    const asides = readdirSync(folder).filter((name) => name !== 'known-tokens.json');
+    expect(asides.map((name) => readFileSync(path.join(folder, name), 'utf8'))).toEqual(['not JSON']);
   });
 
   test('ends when nobody answers, and the notice was given', async () => {

@@ -74,15 +74,15 @@ function TokenRow({ token, present }: TokenRowProps) {
 /** On the first page: tokens that were read on this computer. What ends soon is seen at once, all else is folded away. */
 export function KnownTokens({ state }: { readonly state: WizardState }) {
   const { t } = useTranslation();
-  const { tokens, remind } = state.knownTokens;
-  // Who asked for reminders can always take it back.
-  if (tokens.length === 0 && !remind) return null;
+  const { tokens, remind, problem } = state.knownTokens;
+  // Who asked for reminders can always take it back, and what went wrong is said.
+  if (tokens.length === 0 && !remind && problem === null) return null;
   const now = new Date();
   const here = new Set(state.tokens.report?.devices.map(({ serial }) => serial));
   const title = t('knownTokens.title', { count: tokens.length });
   const said = tokens.some((token) => hasSomethingToSay(token, now));
   return (
-    <DisclosurePanel key={said ? 'said' : 'quiet'} title={title} openAtFirst={said}>
+    <DisclosurePanel key={said ? 'said' : 'quiet'} title={title} openAtFirst={said || problem !== null}>
       {tokens.length === 0 ? null : (
         <ul className={card.card} aria-label={title}>
           {[...tokens].reverse().map((token) => (

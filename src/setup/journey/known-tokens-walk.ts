@@ -2,8 +2,8 @@ import type { KnownTokens } from '../../shared/domain/known-token.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
-import { withoutToken } from '../known-tokens.ts';
-import { afterGiven, nextReminder, reminderNotice, setReminders } from '../reminders.ts';
+import { afterLossTold, withoutToken } from '../known-tokens.ts';
+import { afterGiven, lossNotice, nextReminder, reminderNotice, setReminders } from '../reminders.ts';
 import type { JourneyDesk } from './journey-desk.ts';
 
 const done = succeed(null);
@@ -31,11 +31,16 @@ export class KnownTokensWalk {
     });
   }
 
+  /** What is known now. A broken file of it is put aside first, and that is said as long as the walk lasts. */
   async recall(): Promise<Result<null>> {
     const { knownTokens, startWithSystem } = this.#desk.workplace;
-    const known = await knownTokens.read();
+    const known = await knownTokens.update((before) => before);
     if (!known.ok) return this.#refuse(known.problem);
-    return this.#show(known.value, await startWithSystem.read());
+    const { setAside } = known.value;
+    if (setAside !== undefined) this.#refusal = lossNotice(setAside);
+    const shown = this.#show(afterLossTold(known.value), await startWithSystem.read());
+    if (setAside !== undefined) await knownTokens.update(afterLossTold);
+    return shown;
   }
 
   async forget(serial: string): Promise<Result<null>> {

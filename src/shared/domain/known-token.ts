@@ -44,6 +44,8 @@ export const knownTokensSchema = z.strictObject({
   /** A person asked to be reminded. */
   remind: z.boolean(),
   tokens: z.array(knownTokenSchema).max(50),
+  /** Under which name the broken file before this one was put aside, until a person has been told of it. */
+  setAside: shortText.optional(),
 });
 export type KnownTokens = z.infer<typeof knownTokensSchema>;
 

@@ -65,6 +65,22 @@ export const reminderProblems = {
       },
     },
   },
+  SETUP_KNOWN_TOKENS_SET_ASIDE: {
+    class: 'needs-person',
+    actions: [],
+    texts: {
+      ru: {
+        title: 'Мастер забыл токены и напоминания',
+        reason:
+          'Файл с ними испортился. Мастер начал новый, а испорченный сохранил рядом: {{file}}. Вставьте токены по одному, чтобы мастер снова узнал их сроки. Если вам нужны напоминания, включите их ещё раз.',
+      },
+      en: {
+        title: 'The wizard has forgotten tokens and reminders',
+        reason:
+          'The file they were in is broken. The wizard began a new one and kept the broken one beside it: {{file}}. Insert your tokens one by one, and the wizard learns their ends again. If you want reminders, turn them on once more.',
+      },
+    },
+  },
   SETUP_START_WITH_SYSTEM_REFUSED: {
     class: 'unexpected',
     actions: ['try-again'],

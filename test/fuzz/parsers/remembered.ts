@@ -110,7 +110,11 @@ export const rememberedParsers: readonly Parser[] = [
     corpus: () => jsonTexts([change], []),
     share: 15,
     run: inProfile('key-changes.json', () =>
-      rememberedFile<readonly KeyChange[]>(profile, 'key-changes.json', keyChangesSchema, []).read(),
+      rememberedFile<readonly KeyChange[]>(profile, 'key-changes.json', {
+        schema: keyChangesSchema,
+        blank: [],
+        whenBroken: 'stands',
+      }).read(),
     ),
     answer: resultOf(keyChangesSchema),
     understood: ({ ok }) => ok,
@@ -121,7 +125,11 @@ export const rememberedParsers: readonly Parser[] = [
     corpus: () => jsonTexts(known, { remind: false, tokens: [] }),
     share: 15,
     run: inProfile('known-tokens.json', () =>
-      rememberedFile(profile, 'known-tokens.json', knownTokensSchema, { remind: false, tokens: [] }).read(),
+      rememberedFile(profile, 'known-tokens.json', {
+        schema: knownTokensSchema,
+        blank: { remind: false, tokens: [] },
+        whenBroken: 'stands',
+      }).read(),
     ),
     answer: resultOf(knownTokensSchema),
     understood: ({ ok }) => ok,

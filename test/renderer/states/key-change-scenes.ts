@@ -59,6 +59,12 @@ export function keyChangeScenes(base: WizardState): Readonly<Record<string, Scen
         place: '/home/ivanova/.config/autostart/egais-wizard-reminders.desktop',
       }),
     }),
+    'machine-known-set-aside': knownScene({
+      remind: false,
+      tokens: [],
+      startsWithSystem: true,
+      problem: problem('SETUP_KNOWN_TOKENS_SET_ASIDE', { file: 'known-tokens.broken-3fa2b1c9.json' }),
+    }),
     'machine-known-forgotten': knownScene({ remind: true, tokens: [], startsWithSystem: true, problem: null }),
     'key-change-start': scene(shop(), shop(), calm, false),
     'key-change-save': scene(shop(), shop(), calm, true, false),
