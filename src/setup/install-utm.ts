@@ -9,6 +9,7 @@ import type {
   InstallSignId,
 } from '../shared/domain/utm-setup.ts';
 import { type Problem, problem } from '../shared/problems/problem.ts';
+import { unsentProblem } from '../shared/problems/unsent.ts';
 import { fail, type Result, succeed } from '../shared/result.ts';
 import { checkMachine } from './check-machine.ts';
 import { mendComputer } from './mend-computer.ts';
@@ -19,11 +20,18 @@ import type { Workplace } from './workplace.ts';
 const mayBeInstalled = ({ reachability, computer }: UtmState): boolean =>
   reachability === 'answering' || computer?.installed !== false;
 
+/** What is shown of words that a UTM chose. */
+const longestWords = 60;
+
 async function documentsKept(state: UtmState): Promise<DocumentsKept> {
   if (!mayBeInstalled(state)) return { kind: 'none-installed' };
   if (state.reachability !== 'answering') return { kind: 'unknown' };
   const listed = await createUtmClient(state.url).unsentDocuments();
-  return listed.ok ? { kind: 'counted', count: listed.value.count } : { kind: 'unknown' };
+  if (listed.ok && listed.value.count > 0) return { kind: 'counted', count: listed.value.count };
+  // They are in the UTM's database and in none of its lists.
+  const since = state.info?.unsentChequesSince ?? null;
+  if (since !== null) return { kind: 'cheques', since: since.slice(0, longestWords) };
+  return listed.ok ? { kind: 'counted', count: 0 } : { kind: 'unknown' };
 }
 
 const worthNaming = ({ status }: Finding): boolean => status !== 'ok';
@@ -44,14 +52,8 @@ export async function lookBeforeInstall(place: Workplace, utm?: UtmState): Promi
  * what was not sent is lost with it; what cannot be counted is gone on with only at a person's explicit word.
  */
 export function installRefusal({ documents }: BeforeInstall, documentsUnknown: boolean): Problem | null {
-  switch (documents.kind) {
-    case 'none-installed':
-      return null;
-    case 'unknown':
-      return documentsUnknown ? null : problem('SETUP_UTM_DOCUMENTS_UNKNOWN');
-    case 'counted':
-      return documents.count === 0 ? null : problem('SETUP_UTM_UNSENT_DOCUMENTS', { count: documents.count });
-  }
+  if (documents.kind === 'unknown') return documentsUnknown ? null : problem('SETUP_UTM_DOCUMENTS_UNKNOWN');
+  return unsentProblem(documents);
 }
 
 /** `4.2.0-b2698`, `4.2.0b002698` and `4.2.0b2698` are one build: what follows `b` is a number. */
@@ -180,8 +182,8 @@ function stoppedByRemains({ update, remains }: BeforeInstall, { code, values }: 
 /**
  * Installs or updates the UTM with its own installer and in its own window: a silent run is not known to work
  * (docs/sources.md, UTM). Looks anew at what is in the way first.
- * Problems: `SETUP_UTM_UNSENT_DOCUMENTS`, `SETUP_UTM_DOCUMENTS_UNKNOWN`, `SETUP_UTM_REMAINS_STOP`, those of
- * `mendComputer`, and `SETUP_UTM_NOT_INSTALLED` where the installer ended well and no UTM is there.
+ * Problems: `SETUP_UTM_UNSENT_DOCUMENTS`, `SETUP_UTM_UNSENT_CHEQUES`, `SETUP_UTM_DOCUMENTS_UNKNOWN`,
+ * `SETUP_UTM_REMAINS_STOP`, those of `mendComputer`, and `SETUP_UTM_NOT_INSTALLED` where the installer ended well and no UTM is there.
  */
 export async function installUtm(
   place: Workplace,

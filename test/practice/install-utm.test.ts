@@ -98,6 +98,24 @@ test('an update keeps the settings, the database and the documents, and changes 
   expect(unsent.match(/<url/g)).toHaveLength(2);
 }, 180_000);
 
+test('cheques that were not sent stand in the way of an update, whatever is said of documents', async () => {
+  const shop = await at('renewal');
+  await shop.until('working');
+  shop.utm.write(shop.utm.paths.options, { ...shop.utm.options(), told: { checkInfo: '2026-09-01 10:00:00' } });
+  const order = { file: 'unread.exe', sha256: '0'.repeat(64), build: null, documentsUnknown: true };
+  const met = vi.fn();
+  const outcome = await installUtm(shop.workplace, order, { onBefore: met, onSigns: () => undefined });
+  expect(outcome).toMatchObject({
+    ok: false,
+    problem: { code: 'SETUP_UTM_UNSENT_CHEQUES', values: { since: '2026-09-01 10:00:00' } },
+  });
+  expect(met).toHaveBeenCalledWith({
+    update: true,
+    documents: { kind: 'cheques', since: '2026-09-01 10:00:00' },
+    remains: null,
+  });
+}, 60_000);
+
 test('the site gives its archive to browsers alone, and by parts', async () => {
   const { workplace } = await at('no-utm');
   const { url, userAgent } = workplace.utmDownload;

@@ -17,6 +17,15 @@ describe('what keeps a UTM from being installed', () => {
     );
   });
 
+  it('cheques that were not sent, whatever a person says', () => {
+    for (const known of [false, true]) {
+      expect(installRefusal(meeting({ kind: 'cheques', since: '2026-09-01 10:00:00' }), known)).toMatchObject({
+        code: 'SETUP_UTM_UNSENT_CHEQUES',
+        values: { since: '2026-09-01 10:00:00' },
+      });
+    }
+  });
+
   it('documents that could not be counted, until a person says that this is known', () => {
     expect(installRefusal(meeting({ kind: 'unknown' }), false)?.code).toBe('SETUP_UTM_DOCUMENTS_UNKNOWN');
     expect(installRefusal(meeting({ kind: 'unknown' }), true)).toBeNull();

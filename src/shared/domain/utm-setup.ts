@@ -26,11 +26,13 @@ export const utmInstallerSchema = pickedInstallerSchema.omit({ kind: true }).ext
 });
 export type ReadyUtmInstaller = z.infer<typeof utmInstallerSchema>;
 
-/** Documents that a UTM has taken from the shop and not sent yet. */
+/** Documents and cheques that a UTM has taken from the shop and not sent yet. */
 const documentsKeptSchema = z.discriminatedUnion('kind', [
   /** There is no UTM that could keep any. */
   z.object({ kind: z.literal('none-installed') }),
   z.object({ kind: z.literal('counted'), count: z.number().int().min(0) }),
+  /** No document that is known of, but cheques; `since`: since when, in the UTM's own words. */
+  z.object({ kind: z.literal('cheques'), since: z.string() }),
   /** A UTM is installed and does not say. */
   z.object({ kind: z.literal('unknown') }),
 ]);

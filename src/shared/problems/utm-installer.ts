@@ -236,6 +236,22 @@ export const utmInstallerProblems = {
       },
     },
   },
+  SETUP_UTM_UNSENT_CHEQUES: {
+    class: 'needs-person',
+    actions: ['check-again', 'open-utm-home', 'copy-details'],
+    texts: {
+      ru: {
+        title: 'УТМ ещё не отправил чеки',
+        reason:
+          'УТМ сообщает: чеки не отправлялись с {{since}}. Они хранятся в его базе, и при установке пропали бы. Оставьте УТМ включённым с токеном и интернетом, пока он их не отправит. Если чеки не уходят, сначала выясните почему.',
+      },
+      en: {
+        title: 'The UTM has not sent its receipts yet',
+        reason:
+          'The UTM says that no receipts were sent since {{since}}. They are in its database, and an installation would lose them. Leave the UTM running with its token and the internet until it has sent them. If they do not go, find out why first.',
+      },
+    },
+  },
   SETUP_UTM_DOCUMENTS_UNKNOWN: {
     class: 'needs-person',
     actions: ['check-again'],

@@ -139,6 +139,10 @@ export function utmScenes(base: (step: 'machine' | 'utm') => WizardState): Reado
       installer,
       before: { ...clean, update: true, documents: { kind: 'counted', count: 3 } },
     }),
+    'utm-installer-cheques': at(stopped, {
+      installer,
+      before: { ...clean, update: true, documents: { kind: 'cheques', since: '2026-09-01 10:00:00' } },
+    }),
     'utm-installer-uncounted': at(stopped, {
       installer,
       before: {

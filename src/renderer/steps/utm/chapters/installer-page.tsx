@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BeforeInstall, ReadyUtmInstaller } from '../../../../shared/domain/utm-setup.ts';
-import { problem } from '../../../../shared/problems/problem.ts';
+import { unsentProblem } from '../../../../shared/problems/unsent.ts';
 import { fillText } from '../../../../shared/texts/fill.ts';
 import { findingText } from '../../../../shared/texts/finding-texts.ts';
 import { ask } from '../../../bridge.ts';
@@ -114,7 +114,7 @@ export function InstallerPage({ state, stage }: ChapterProps) {
   const { installer, before, work } = state.utmSetup;
   if (installer === null) return null;
   const documents = before?.documents ?? null;
-  const unsent = documents?.kind === 'counted' && documents.count > 0 ? documents.count : null;
+  const unsent = documents && unsentProblem(documents);
   const trusted = installer.signature?.state === 'valid';
   const update = before?.update ?? false;
   const install = () => {
@@ -127,7 +127,7 @@ export function InstallerPage({ state, stage }: ChapterProps) {
   };
   const name = update ? 'update' : 'install';
   // A refusal that has just been shown again by what is known now is not said twice.
-  const refusal = unsent === null ? (work?.problem ?? null) : problem('SETUP_UTM_UNSENT_DOCUMENTS', { count: unsent });
+  const refusal = unsent ?? work?.problem ?? null;
   return (
     <UtmFrame
       state={state}
@@ -151,7 +151,7 @@ export function InstallerPage({ state, stage }: ChapterProps) {
       {refusal ? (
         <ProblemPanel
           problem={refusal}
-          // Where documents wait the page's own verb looks again.
+          // Where documents or cheques wait the page's own verb looks again.
           handlers={unsent === null ? { 'check-again': lookAgain, 'try-again': install } : {}}
         />
       ) : null}
