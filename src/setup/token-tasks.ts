@@ -39,6 +39,9 @@ export type TokenTask =
       readonly confirmation: string;
     };
 
+/** Whoever did this task knows the user PIN of the part. Tries that are restored alone tell nobody the PIN. */
+export const setsPin = (task: TokenTask): boolean => task.kind !== 'delete-key' && task.newPin !== null;
+
 /** What has to be so before anything is sent to the token. `savedCertificates`: how many were saved of this applet. */
 function guard(device: Device, task: TokenTask, savedCertificates: number): Result<null> {
   if (task.kind !== 'initialise' && task.kind !== 'delete-key') return succeed(null);

@@ -1,14 +1,31 @@
 import { expect, test } from 'vitest';
 import type { CommandContext } from '../../src/main/cli/command.ts';
 import { keyChangeBegin, keyChangePlanCommand, keyChangeSave } from '../../src/main/cli/key-change.ts';
+import { subdivisionsList } from '../../src/main/cli/subdivisions.ts';
+import { tokenChangePin, tokenInitialise, tokenUnblockPin } from '../../src/main/cli/token.ts';
 import { parseCommandLine } from '../../src/main/command-line.ts';
 import { type KeyChange, keyChangePlanSchema } from '../../src/shared/domain/key-change.ts';
+
 import { chosen, type PracticeJourney, practiceJourneys, signedIn } from '../setup/practice-journey.ts';
 
 const begin = practiceJourneys();
-const commands = { plan: keyChangePlanCommand, begin: keyChangeBegin, save: keyChangeSave };
+const commands = {
+  plan: keyChangePlanCommand,
+  begin: keyChangeBegin,
+  save: keyChangeSave,
+  'unblock-pin': tokenUnblockPin,
+  'change-pin': tokenChangePin,
+  initialise: tokenInitialise,
+  list: subdivisionsList,
+};
+/** PINs of practice mode's Рутокен, and the one that is set. */
+const pins = new Map([
+  ['user', '12345678'],
+  ['so', '87654321'],
+  ['new-user', '24681357'],
+]);
 
-/** What a command of a change answers in the world of a walk. */
+/** What a command answers in the world of a walk. */
 async function answer({ open, folder }: PracticeJourney, name: keyof typeof commands, ...words: readonly string[]) {
   const line = parseCommandLine(words, true);
   if (!line.ok) throw new Error(JSON.stringify(line.problem));
@@ -17,7 +34,7 @@ async function answer({ open, folder }: PracticeJourney, name: keyof typeof comm
     global: line.value.global,
     options: line.value.command,
     files: line.value.words,
-    pins: { read: async () => null },
+    pins: { read: async (line) => pins.get(line) ?? null },
     profileDir: folder,
     workplace: async () => open,
     conceal: () => undefined,
@@ -66,3 +83,38 @@ test('a change that nobody closed last year is begun anew', async () => {
   expect(await turnIn(walk, 'begin', '--reason', 'planned')).toBe('qualified qualified-ends');
   expect(await turnIn(walk, 'plan')).toBe('qualified qualified-ends');
 });
+
+interface TokenNamed {
+  readonly serial: string;
+  readonly folder: string;
+}
+const ways: readonly {
+  readonly by: keyof typeof commands;
+  readonly words: (token: TokenNamed) => readonly string[];
+}[] = [
+  { by: 'unblock-pin', words: () => [] },
+  { by: 'change-pin', words: () => [] },
+  // The account wants to know who asks: it is signed in to.
+  { by: 'list', words: () => ['--issuer', 'account'] },
+  {
+    by: 'initialise',
+    words: ({ serial, folder }) => [
+      ...['--token', serial, '--applet', 'combined', '--confirm', serial.slice(-4)],
+      ...['--save-certificates', `${folder}/saved`],
+    ],
+  },
+];
+
+for (const { by, words } of ways) {
+  test(`a lost PIN is known once ${by} went well, and is not asked to be unblocked again`, async () => {
+    const walk = await begin('rutoken');
+    await answer(walk, 'save');
+    const lost = ['--reason', 'lost-pin', '--lost-pin', 'combined'];
+    expect(await turnIn(walk, 'begin', ...lost)).toBe('signature-part unblock-lost');
+    const serial = (await remembered(walk))[0]?.printedSerial ?? '';
+    await answer(walk, by, ...words({ serial, folder: walk.folder }));
+    expect(await turnIn(walk, 'plan')).not.toMatch(/^signature-part/);
+    const [change] = await remembered(walk);
+    expect(change?.choices.lostPins).toEqual([]);
+  });
+}

@@ -305,6 +305,12 @@ describe('the plan of a change, whatever the facts', () => {
 
 const isStray = (name: PairName): boolean => name === 'strayPair';
 
+/** What is remembered of a change once the PIN of a part was set. */
+function choicesAfterPin(world: World, part: 'gost' | 'pki'): KeyChangeChoices {
+  const change = changeIn(world, world);
+  return changeFor(pinsKnown([change], change.serial, [part]), change.serial)?.choices ?? world.choices;
+}
+
 /** What a person does at each sub-step, as the world sees it. */
 const doing: Readonly<Record<KeyChangeStepId, (world: World, plan: KeyChangePlan) => World>> = {
   reason: (world) => world,
@@ -312,9 +318,9 @@ const doing: Readonly<Record<KeyChangeStepId, (world: World, plan: KeyChangePlan
   save: (world) => ({ ...world, saved: [...world.gost, ...world.pki] }),
   'signature-part': (world, plan) => {
     const mends = stepIn(plan, 'signature-part').why.startsWith('unblock-');
-    const lostPins = mends ? world.choices.lostPins.filter((part) => part !== 'gost') : world.choices.lostPins;
+    const choices = mends ? choicesAfterPin(world, 'gost') : world.choices;
     const inside = mends ? world : { gost: [], gostPairs: [], full: world.full.filter((part) => part !== 'gost') };
-    return { ...world, ...inside, gostPin: 'good', choices: { ...world.choices, lostPins } };
+    return { ...world, ...inside, gostPin: 'good', choices };
   },
   qualified: (world, plan) =>
     stepIn(plan, 'qualified').why === 'qualified-requested'
@@ -323,9 +329,9 @@ const doing: Readonly<Record<KeyChangeStepId, (world: World, plan: KeyChangePlan
         { ...world, gostPairs: [...world.gostPairs, 'freshPair'], full: ['gost', ...world.full] },
   'access-key-part': (world, plan) => {
     const mends = stepIn(plan, 'access-key-part').why.startsWith('unblock-');
-    const lostPins = mends ? world.choices.lostPins.filter((part) => part !== 'pki') : world.choices.lostPins;
+    const choices = mends ? choicesAfterPin(world, 'pki') : world.choices;
     const inside = mends ? world : { pki: [], pkiPairs: [], full: world.full.filter((part) => part !== 'pki') };
-    return { ...world, ...inside, pkiPin: 'good', choices: { ...world.choices, lostPins } };
+    return { ...world, ...inside, pkiPin: 'good', choices };
   },
   'access-key': (world) => ({ ...world, pki: [...world.pki, 'newKey'] }),
   utm: (world) => ({ ...world, utmReads: [world.gost.at(-1) ?? null, world.pki.at(-1) ?? null] }),
@@ -511,12 +517,12 @@ describe('what is remembered of changes', () => {
     });
   });
 
-  test('a locked part counts as one whose PIN nobody knows, until somebody signs in', () => {
+  test('a locked part counts as one whose PIN nobody knows, until somebody knows it', () => {
     const locked = deviceOf({ ...blank, gostPin: 'locked' });
     const changes = begun([], changeOf(locked, blank.choices, now));
     expect(changeFor(changes, device.serial)?.choices.lostPins).toEqual(['gost']);
-    const signedIn = jacarta(device.applets.map((part) => ({ ...part, signedIn: part.kind === 'gost' })));
-    expect(changeFor(pinsKnown(changes, signedIn), device.serial)?.choices.lostPins).toEqual([]);
-    expect(pinsKnown(changes, device)).toBe(changes);
+    expect(changeFor(pinsKnown(changes, device.serial, ['pki', 'gost']), device.serial)?.choices.lostPins).toEqual([]);
+    expect(pinsKnown(changes, device.serial, ['pki'])).toBe(changes);
+    expect(pinsKnown(changes, 'another', ['gost'])).toBe(changes);
   });
 });

@@ -5,11 +5,27 @@ import { changeDevice, readDevices } from '../../src/practice/virtual-token/devi
 import { newPin } from '../../src/practice/virtual-token/pin.ts';
 import { Journey } from '../../src/setup/journey/journey.ts';
 import { keyChangesSchema } from '../../src/setup/key-change/remembered-changes.ts';
+import type { TokenTask } from '../../src/setup/token-tasks.ts';
 import type { KeyChangeChoices } from '../../src/shared/domain/key-change.ts';
 import { chosen, type PracticeJourney, practiceJourneys, signedIn } from './practice-journey.ts';
 
 const begin = practiceJourneys();
 const calm: KeyChangeChoices = { reason: 'planned', lostPins: [], blankParts: [], revoked: false };
+
+const rest = { applet: 'combined', newPin: '24681357', lastTryConfirmed: false } as const;
+/** Ways to a PIN that somebody knows, with the PINs of practice mode's Рутокен; and the same with a wrong one. */
+const unblocking: readonly { readonly by: string; readonly task: TokenTask; readonly wrong: TokenTask }[] = [
+  {
+    by: 'the administrator',
+    task: { kind: 'unblock-pin', soPin: '87654321', ...rest },
+    wrong: { kind: 'unblock-pin', soPin: '11112222', ...rest },
+  },
+  {
+    by: 'whoever remembered the old one',
+    task: { kind: 'change-pin', oldPin: '12345678', ...rest },
+    wrong: { kind: 'change-pin', oldPin: '11112222', ...rest },
+  },
+];
 
 const turn = ({ state }: Journey) => {
   const step = state.keyChange.plan?.steps.find((one) => one.state === 'next' || one.state === 'blocked');
@@ -86,6 +102,22 @@ test('a locked ГОСТ part is prepared anew; the other part stays as it is', a
   const stands = journey.state.keyChange.plan?.steps.find(({ id }) => id === 'signature-part');
   expect(stands).toMatchObject({ state: 'done', why: 'prepared' });
 });
+
+for (const { by, task, wrong } of unblocking) {
+  test(`a lost PIN that was set by ${by} is not asked to be unblocked again`, async () => {
+    const walk = await begin('rutoken');
+    const { journey } = walk;
+    await journey.machine.check(null);
+    await journey.keyChange.begin({ ...calm, reason: 'lost-pin', lostPins: ['combined'] });
+    await journey.keyChange.save();
+    expect(turn(journey)).toBe('signature-part unblock-lost');
+    expect(await journey.tokens.perform(wrong)).toMatchObject({ ok: false });
+    expect(turn(journey)).toBe('signature-part unblock-lost');
+    expect(await journey.tokens.perform(task)).toMatchObject({ ok: true });
+    expect(turn(journey)).not.toMatch(/^signature-part/);
+    expect(await startedAgain(walk)).not.toMatch(/^signature-part/);
+  });
+}
 
 test('a change that nobody closed last year is begun anew this year', async () => {
   const walk = await begin('keys-end');

@@ -1,3 +1,4 @@
+import { pinsKnown } from '../../setup/key-change/remembered-changes.ts';
 import type { Workplace } from '../../setup/workplace.ts';
 import type { Applet, Device, PinFacts } from '../../shared/domain/token.ts';
 import type { Bilingual } from '../../shared/language.ts';
@@ -42,6 +43,14 @@ export function mayRisk(facts: PinFacts, applet: Applet, { language, options }: 
   return fail(problem('SETUP_PIN_TRIES_SPENT', { part: partNames[applet.kind][language] }));
 }
 
+/**
+ * Somebody knows the PIN of this part: a change of keys does not take it for lost. What could not be remembered of that
+ * is no failure of what was asked for.
+ */
+export async function noteKnownPin(place: Workplace, device: Device, applet: Applet): Promise<void> {
+  await place.keyChanges.update((changes) => pinsKnown(changes, device.serial, [applet.kind]));
+}
+
 /** One login with the PIN the person gave. */
 export async function signIn(
   place: Workplace,
@@ -55,5 +64,7 @@ export async function signIn(
   if (!risk.ok) return risk;
   const request = { device: device.id, applet: applet.kind, pin: pin.value, lastTryConfirmed: false };
   const answer = await place.tokens.signIn(request);
-  return answer.ok ? succeed(null) : answer;
+  if (!answer.ok) return answer;
+  await noteKnownPin(place, device, applet);
+  return succeed(null);
 }

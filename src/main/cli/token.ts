@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportCertificate, exportCertificates, findCertificate } from '../../setup/certificate-export.ts';
-import { performTokenTask, type TokenTask } from '../../setup/token-tasks.ts';
+import { performTokenTask, setsPin, type TokenTask } from '../../setup/token-tasks.ts';
 import type { Workplace } from '../../setup/workplace.ts';
 import { type Applet, appletKindSchema, type Device, type PinFacts } from '../../shared/domain/token.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { scanForDevice } from './chosen-device.ts';
 import type { Command, CommandContext } from './command.ts';
-import { mayRisk, readPin, signIn } from './sign-in.ts';
+import { mayRisk, noteKnownPin, readPin, signIn } from './sign-in.ts';
 
 interface Part {
   readonly place: Workplace;
@@ -44,6 +44,7 @@ async function readAdministratorPin(device: Device, applet: Applet, facts: PinFa
 async function performAndRead({ place, device, applet }: Part, task: TokenTask, saved: number) {
   const outcome = await performTokenTask(place, device, task, saved);
   if (!outcome.ok) return outcome;
+  if (setsPin(task)) await noteKnownPin(place, device, applet);
   const after = await scanForDevice(place, device.serial);
   if (!after.ok) return after;
   const read = after.value.applets.find(({ kind }) => kind === applet.kind) ?? applet;

@@ -52,6 +52,7 @@ export class Journey {
         await this.keyChange.noteSignIn();
         await this.accessKey.proveIfOwed();
       },
+      afterTask: (task) => this.keyChange.noteTask(task),
     });
     this.places = new PlaceWalk(this.#desk);
     this.keyChange = new KeyChangeWalk(this.#desk);

@@ -1,9 +1,11 @@
 import type { KeyChangeChoices } from '../../shared/domain/key-change.ts';
+import type { AppletKind } from '../../shared/domain/token.ts';
 import type { WizardState } from '../../shared/ipc/wizard-state.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { begun, changeFor, changeOf, forgotten, pinsKnown } from '../key-change/remembered-changes.ts';
 import { saveDeviceCertificates } from '../key-change/save-certificates.ts';
+import { setsPin, type TokenTask } from '../token-tasks.ts';
 import type { JourneyDesk } from './journey-desk.ts';
 
 const done = succeed(null);
@@ -52,10 +54,20 @@ export class KeyChangeWalk {
 
   /** Somebody signed in, and so a PIN that was lost is not. */
   async noteSignIn(): Promise<void> {
+    const parts = this.#desk.device?.applets.filter(({ signedIn }) => signedIn) ?? [];
+    await this.#noteKnown(parts.map(({ kind }) => kind));
+  }
+
+  /** Work on a part went well: where it has set a PIN, that is known. */
+  async noteTask(task: TokenTask): Promise<void> {
+    if (setsPin(task)) await this.#noteKnown([task.applet]);
+  }
+
+  async #noteKnown(parts: readonly AppletKind[]): Promise<void> {
     const { device } = this.#desk;
     const change = device && changeFor(this.#state.changes, device.serial);
     if (!change || change.choices.lostPins.length === 0) return;
-    this.#take(await this.#desk.workplace.keyChanges.update((changes) => [...pinsKnown(changes, device)]));
+    this.#take(await this.#desk.workplace.keyChanges.update((changes) => pinsKnown(changes, device.serial, parts)));
   }
 
   /** A change that is over is not remembered longer than this walk, which still shows that it is. */

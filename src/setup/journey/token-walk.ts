@@ -16,6 +16,8 @@ export interface TokenWalkEvents {
   judgeAgain(): Promise<unknown>;
   /** A sign-in succeeded or failed, and the tokens were read anew. */
   afterSignIn(): Promise<unknown>;
+  /** Other work went well, and the tokens were read anew. */
+  afterTask(task: TokenTask): Promise<unknown>;
 }
 
 /** The tokens of a walk: reading them, choosing one, signing in, working on it. */
@@ -90,6 +92,7 @@ export class TokenWalk {
     this.#change({ task: ended, saved: null });
     if (!outcome.ok) this.#desk.noticeOf(outcome.problem);
     await this.refresh();
+    if (outcome.ok) await this.#events.afterTask(task);
     return outcome;
   }
 

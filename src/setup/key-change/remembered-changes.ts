@@ -5,7 +5,7 @@ import {
   type KeyChangeChoices,
   keyChangeSchema,
 } from '../../shared/domain/key-change.ts';
-import type { Device } from '../../shared/domain/token.ts';
+import type { AppletKind, Device } from '../../shared/domain/token.ts';
 import { baselineOf, wasThere } from './baseline.ts';
 import { endsSoon } from './key-facts.ts';
 
@@ -70,10 +70,13 @@ export function begun(changes: readonly KeyChange[], fresh: KeyChange): KeyChang
 export const forgotten = (changes: readonly KeyChange[], serial: string): KeyChange[] =>
   changes.filter((change) => change.serial !== serial);
 
-/** Whoever signs in to a part knows its PIN. */
-export function pinsKnown(changes: readonly KeyChange[], { serial, applets }: Device): readonly KeyChange[] {
+/** Somebody knows the PINs of these parts: signed in to them, or set them anew. */
+export function pinsKnown(
+  changes: readonly KeyChange[],
+  serial: string,
+  known: readonly AppletKind[],
+): readonly KeyChange[] {
   const change = changeFor(changes, serial);
-  const known = applets.filter(({ signedIn }) => signedIn).map(({ kind }) => kind);
   if (!change?.choices.lostPins.some((part) => known.includes(part))) return changes;
   const lostPins = change.choices.lostPins.filter((part) => !known.includes(part));
   return changes.map((one) => (one === change ? { ...one, choices: { ...one.choices, lostPins } } : one));
