@@ -7,7 +7,7 @@ import { mendWord } from '../machine/mending/helper-word.ts';
 import { windowsGround } from '../machine/mending/windows-ground.ts';
 import { knownSecrets } from '../setup/diagnostics/known-secrets.ts';
 import { factsOfWalk } from '../setup/diagnostics/walk-facts.ts';
-import { isWriting } from '../shared/ipc/wizard-state.ts';
+import { type UnfinishedWork, unfinishedWork } from '../shared/ipc/utm-is-changed.ts';
 import { DEFAULT_LANGUAGE, languageSchema } from '../shared/language.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { Application } from './application.ts';
@@ -46,7 +46,7 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log, secre
   const record = recordInLog(log);
   const language = line.global.language ?? rememberedLanguage(profileDir) ?? DEFAULT_LANGUAGE;
   let awake: number | null = null;
-  let writing = false;
+  let unfinished: UnfinishedWork = null;
   let shownLanguage = language;
 
   let router: IpcRouter | null = null;
@@ -74,7 +74,8 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log, secre
     onState(state) {
       shownLanguage = state.language;
       secrets.add(knownSecrets(factsOfWalk(state)));
-      writing = isWriting(state);
+      unfinished = unfinishedWork(state);
+      const writing = unfinished === 'key';
       if (writing && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep');
       if (!writing && awake !== null) {
         powerSaveBlocker.stop(awake);
@@ -115,7 +116,10 @@ async function openWindow(line: CommandLine, profileDir: string, log: Log, secre
     ),
     log,
   );
-  const window = openWizardWindow(here, app.isPackaged, { writing: () => writing, language: () => shownLanguage });
+  const window = openWizardWindow(here, app.isPackaged, {
+    unfinished: () => unfinished,
+    language: () => shownLanguage,
+  });
   router.trust(window.webContents);
   logTroubles(window.webContents, log);
   handoff = new HandoffDesk(window, (trouble) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { look } from './at-the-utm.ts';
 import { accessible, picture } from './page-looks.ts';
+import { staysWhenAsked } from './system-dialogs.ts';
 import { walker } from './walk.ts';
 import { filesHolding, forget, launchWizard } from './wizard-app.ts';
 
@@ -35,6 +36,7 @@ test('no UTM: downloaded, looked at, installed, given its PINs, started; then th
   await install.focus();
   await page.keyboard.press('Enter');
   await heading('Идёт установка УТМ');
+  expect(await staysWhenAsked(wizard)).toBe('Компьютер ещё настраивается');
   await look(page, 'utm-installing');
   await heading('Дайте УТМ PIN-коды токена');
   await look(page, 'utm-settings');

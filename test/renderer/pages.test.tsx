@@ -97,6 +97,14 @@ describe('every page of the window', () => {
     expect(html.match(/<footer.*?<\/footer>/s)?.[0]).not.toContain('<button');
   });
 
+  it('offers no new key while the UTM is changed, and says why', async () => {
+    const verbsOf = (html: string) => html.match(/<footer.*?<\/footer>/s)?.[0] ?? '';
+    const html = verbsOf(await markup('access-key-commit-utm-changes', 'ru'));
+    expect(html.match(/<button[^>]*disabled=""[^>]*>/g)).toHaveLength(1);
+    expect(words(html)).toContain('Сейчас мастер меняет УТМ: ключ можно получить, когда он закончит');
+    expect(verbsOf(await markup('access-key-commit', 'ru'))).not.toContain('disabled=""');
+  });
+
   it('shows the words of a refusing UTM as they came', async () => {
     expect(await markup('access-key-refused', 'ru')).toContain('Организация не найдена в реестре: ИНН 9900000017');
   });

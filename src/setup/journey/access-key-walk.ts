@@ -53,7 +53,8 @@ export class AccessKeyWalk {
   async issue(termsAccepted: boolean, confirmation: string): Promise<Result<null>> {
     const { tokens, subdivisions, role } = this.#desk.state;
     const { issuer } = this.#state;
-    if (this.#desk.isBusy) return fail(problem('SETUP_BUSY'));
+    const busy = this.#desk.refusedWhileChanging();
+    if (busy) return busy;
     if (!stepFacts(this.#desk.state).tokenReady || tokens.chosen === null || subdivisions.chosen === null) {
       return fail(problem('SETUP_STEP_NOT_READY'));
     }
@@ -105,7 +106,8 @@ export class AccessKeyWalk {
     const { tokens, subdivisions } = this.#desk.state;
     const { chosen } = subdivisions;
     const fsrarId = chosen && fsrarIdOf(chosen);
-    if (this.#desk.isBusy) return fail(problem('SETUP_BUSY'));
+    const busy = this.#desk.refusedWhileChanging();
+    if (busy) return busy;
     if (!chosen || !fsrarId || tokens.chosen === null) return fail(problem('SETUP_STEP_NOT_READY'));
     const order = { device: tokens.chosen, fsrarId, inn: chosen.inn, file, confirmation };
     return this.#course('install', (onStage) => installAccessKey(this.#desk.workplace, order, onStage));

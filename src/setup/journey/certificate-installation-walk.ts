@@ -129,7 +129,7 @@ export class CertificateInstallationWalk {
   async install(): Promise<Result<null>> {
     const { journey } = this.#desk;
     const { device, workplace } = journey;
-    const busy = journey.refusedWhileBusy();
+    const busy = journey.refusedWhileChanging();
     if (busy) return busy;
     const received = this.#received;
     if (!received) return fail(problem('SETUP_STEP_NOT_READY'));

@@ -1,4 +1,5 @@
 import type { Device } from '../../shared/domain/token.ts';
+import { utmIsChanged } from '../../shared/ipc/utm-is-changed.ts';
 import { isAtWork, type WizardState } from '../../shared/ipc/wizard-state.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { processFell } from '../../shared/problems/process-fell.ts';
@@ -83,5 +84,10 @@ export class JourneyDesk {
   /** Refuses while something runs that must not be disturbed. */
   refusedWhileBusy(): Result<never> | null {
     return this.isBusy ? fail(problem('SETUP_BUSY')) : null;
+  }
+
+  /** Refuses what writes on a token or changes the computer, also while a UTM, which works with both, is changed. */
+  refusedWhileChanging(): Result<never> | null {
+    return this.isBusy || utmIsChanged(this.#state) ? fail(problem('SETUP_BUSY')) : null;
   }
 }

@@ -84,7 +84,7 @@ export class MachineWalk {
   /** Changes the computer as the person wishes, then looks at what that concerns. */
   async mend(operation: MendOperation): Promise<Result<null>> {
     if (this.#mends) return fail(problem('SETUP_BUSY'));
-    const refused = this.#desk.refusedWhileBusy();
+    const refused = this.#desk.refusedWhileChanging();
     if (refused) return refused;
     this.#change({ mending: { operation, phase: 'running', restartNeeded: false, problem: null } });
     const order = await mendOrder(operation, {

@@ -79,7 +79,7 @@ export class QualifiedWalk {
   async make(order: QualifiedOrder): Promise<Result<null>> {
     const { journey } = this.#desk;
     const { device, workplace } = journey;
-    const busy = journey.refusedWhileBusy();
+    const busy = journey.refusedWhileChanging();
     if (busy) return busy;
     if (!device) return fail(problem('SETUP_NO_TOKEN'));
     const startedAt = this.#desk.now();

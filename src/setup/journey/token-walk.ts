@@ -75,7 +75,9 @@ export class TokenWalk {
     const { device } = this.#desk;
     if (!device) return fail(problem('SETUP_NO_TOKEN'));
     const { tokens } = this.#desk.state;
-    if (tokens.signingIn !== null || this.#desk.isBusy) return fail(problem('SETUP_BUSY'));
+    if (tokens.signingIn !== null) return fail(problem('SETUP_BUSY'));
+    const busy = this.#desk.refusedWhileChanging();
+    if (busy) return busy;
     const begun = {
       kind: task.kind,
       applet: task.applet,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { UtmState } from '../../shared/domain/utm.ts';
 import type { UtmProofStage } from '../../shared/domain/utm-proof.ts';
 import type { UtmSetup, UtmWorkKind } from '../../shared/domain/utm-setup.ts';
+import { changesUtm } from '../../shared/ipc/utm-is-changed.ts';
 import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { configureUtm, sweepUtmSettings, type UtmPins } from '../configure-utm.ts';
@@ -306,12 +307,16 @@ export class UtmWalk {
     this.#desk.settle({ utm: { phase: 'done', state, problem: null } });
   }
 
-  /** One work at a time, and none while a key is written; whatever happens, the walk can go on. */
+  /**
+   * One work at a time, none while a key is written, and no change while the computer is mended; whatever happens, the
+   * walk can go on.
+   */
   async #work(
     kind: UtmWorkKind,
     run: (signal: AbortSignal) => Promise<Result<Partial<UtmSetup>>>,
   ): Promise<Result<null>> {
-    if (this.#isAtWork) return fail(problem('SETUP_BUSY'));
+    const mends = this.#desk.state.machine.mending?.phase === 'running';
+    if (this.#isAtWork || (mends && changesUtm(kind))) return fail(problem('SETUP_BUSY'));
     const refused = this.#desk.refusedWhileBusy();
     if (refused) return refused;
     const stop = new AbortController();

@@ -146,6 +146,15 @@ export function accessKeyScenes(base: WizardState, closed: WizardState['steps'])
       { wish: 'account', issuer: 'account', confirmReplacement: true, ways: ways({ accountConfigured: true }) },
       { practice: { scenario: 'renewal', plugged: true, event: null } },
     ),
+    'access-key-commit-utm-changes': scene(
+      {},
+      {
+        utmSetup: {
+          ...base.utmSetup,
+          work: { kind: 'start', phase: 'running', startedAt: '2026-09-18T09:12:05.000Z', problem: null },
+        },
+      },
+    ),
     'access-key-commit-file': scene({
       wish: 'file',
       issuer: 'file',

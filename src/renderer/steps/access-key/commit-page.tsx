@@ -2,6 +2,7 @@ import { AppWindow, FilePlus2, KeyRound, KeySquare, type LucideIcon } from 'luci
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessKeyIssuerId } from '../../../shared/domain/access-key.ts';
+import { utmIsChanged } from '../../../shared/ipc/utm-is-changed.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
@@ -34,6 +35,7 @@ export function CommitPage({ state }: { readonly state: WizardState }) {
   const { issuer, mayKeep, confirmReplacement, keyWaits } = accessKey;
   const { fields, confirmed } = useTail(summaryOf(state).device);
   const Icon = verbIcons[issuer];
+  const utmChanges = utmIsChanged(state);
 
   const issue = () => {
     const confirmation = confirmReplacement ? confirmed() : '';
@@ -52,7 +54,7 @@ export function CommitPage({ state }: { readonly state: WizardState }) {
       page="commit"
       title={t('accessKey.commit.title')}
       lead={t(`accessKey.commit.lead.${commitLead(accessKey)}`)}
-      hint={t(`accessKey.commit.hint.${issuer}`)}
+      hint={t(`accessKey.commit.hint.${utmChanges ? 'utmChanges' : issuer}`)}
       hintId="commit-hint"
       verb={
         <>
@@ -63,6 +65,7 @@ export function CommitPage({ state }: { readonly state: WizardState }) {
             kind="primary"
             icon={<Icon size={18} strokeWidth={2} aria-hidden />}
             aria-describedby="commit-hint"
+            isDisabled={utmChanges}
             onPress={issue}
           >
             {t(`accessKey.commit.verb.${issuer}`)}

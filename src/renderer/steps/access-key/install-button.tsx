@@ -1,6 +1,7 @@
 import { FileInput } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { utmIsChanged } from '../../../shared/ipc/utm-is-changed.ts';
 import type { WizardState } from '../../../shared/ipc/wizard-state.ts';
 import { ask } from '../../bridge.ts';
 import { Button } from '../../controls/button.tsx';
@@ -35,6 +36,7 @@ export function InstallButton({ state, kind }: InstallButtonProps) {
     <>
       <Button
         kind={kind}
+        isDisabled={utmIsChanged(state)}
         icon={<FileInput size={18} strokeWidth={2} aria-hidden />}
         onPress={() => (replaces !== null || confirmReplacement ? setConfirming(true) : install(''))}
       >

@@ -75,6 +75,7 @@ export const accessKey = {
       handoff: 'The page opens right here, in the window of the wizard',
       file: 'Takes about a minute, do not remove the token',
       account: 'Takes about a minute, do not remove the token',
+      utmChanges: 'The wizard is changing the UTM just now: a key can be had when it is through',
     },
   },
   way: {
