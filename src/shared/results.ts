@@ -147,6 +147,8 @@ export const commandResults = {
       }),
     ),
     unreadable: z.array(z.string()),
+    /** Whether a request was forgotten by this command. */
+    forgotten: z.boolean(),
   }),
   /** Only what was proven: anything else is a problem. */
   'request-install': z.object({

@@ -68,7 +68,7 @@ test('a request is made by commands, waits, and its certificate is installed on 
   const wrong = await run('create', '--kind', 'person', '--subject', subject, '--out', inFolder('no.p10'));
   expect(wrong).toMatchObject({ problem: { code: 'SETUP_SUBJECT_FAULTY' } });
   expect(asked.pins).toBe(0);
-  expect(await resultOf(run('list'))).toEqual({ requests: [], unreadable: [] });
+  expect(await resultOf(run('list'))).toEqual({ requests: [], unreadable: [], forgotten: false });
 
   const pem = inFolder('request.pem');
   const made = await resultOf(run('create', '--from-certificate', '--out', pem, '--format', 'pem'));
@@ -84,6 +84,16 @@ test('a request is made by commands, waits, and its certificate is installed on 
   const listed = commandResults['request-list'].parse(await resultOf(run('list')));
   expect(listed.requests).toEqual([{ state: 'waiting', token: request.token, keyId: request.keyId, request }]);
 
+  const again = ['--from-certificate', '--out', inFolder('lost.p10')];
+  const lost = commandResults['request-create'].parse(await resultOf(run('create', ...again))).request;
+  const requestsNow = async (...words: string[]) =>
+    commandResults['request-list'].parse(await resultOf(run('list', ...words)));
+  expect(await requestsNow('--forget', 'unknown')).toMatchObject({ forgotten: false });
+  expect((await requestsNow()).requests.flatMap((open) => open.request?.id ?? [])).toContain(lost.id);
+  const left = await requestsNow('--forget', lost.id);
+  expect(left.forgotten).toBe(true);
+  expect(left.requests.flatMap((open) => open.request?.id ?? [])).toEqual([request.id]);
+
   makeKey(openssl, 'authority', key);
   writeFileSync(inFolder('authority.cer'), makeSelfSigned(openssl, 'authority', key));
   writeFileSync(
@@ -92,8 +102,8 @@ test('a request is made by commands, waits, and its certificate is installed on 
   );
   const installed = await resultOf(run('install', inFolder('issued.cer'), '--trust', inFolder('authority.cer')));
   expect(installed).toMatchObject({ keyId: request.keyId, findings: [] });
-  expect(asked.pins).toBe(2);
-  expect(await resultOf(run('list'))).toEqual({ requests: [], unreadable: [] });
+  expect(asked.pins).toBe(3);
+  expect((await requestsNow()).requests).toMatchObject([{ state: 'waiting', keyId: lost.keyId, request: null }]);
 
   const papers = inFolder('бумаги');
   const withoutCertificate = await resultOf(run('forms', papers, '--request', pem, '--authority', 'forus'));

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVirtualDevice, plugDevice } from '../../src/practice/virtual-token/device.ts';
@@ -81,5 +82,52 @@ describe('a certificate that came', () => {
     await plug(false, other.serial);
     await plug(true);
     expect(said()).toEqual(right);
+  });
+});
+
+describe('what is remembered of people in a request', () => {
+  const remembered = ({ folder }: PracticeJourney) =>
+    readdirSync(path.join(folder, 'world'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /qualified-requests.+json$/.test(name),
+    );
+
+  it('goes with its key, as soon as somebody signs in and it is seen to be gone; not before', async () => {
+    const { walk, journey, plug } = await withRequest();
+    await plug(false);
+    await plug(true);
+    expect(journey.device?.applets.some(({ signedIn }) => signedIn)).toBe(false);
+    expect(remembered(walk)).toHaveLength(1);
+    await journey.tokens.signIn('gost', '0987654321', false);
+    expect(remembered(walk)).toHaveLength(1);
+    const { device } = journey;
+    const keyId = journey.state.qualified.request ?? '';
+    if (!device) throw new Error('no token');
+    const deleted = await walk.open.workplace.tokens.deleteKey({
+      device: device.id,
+      applet: 'gost',
+      keyId,
+      as: 'orphan-key',
+    });
+    expect(deleted.ok).toBe(true);
+    await journey.tokens.signIn('gost', '0987654321', false);
+    expect(journey.device?.applets.flatMap(({ keys }) => keys.map((each) => each.keyId))).not.toContain(keyId);
+    expect(remembered(walk)).toEqual([]);
+  });
+
+  it('goes when another program has written the certificate', async () => {
+    const { walk, journey, issued } = await withRequest();
+    const { request } = journey.qualified;
+    if (!journey.device || !request) throw new Error('no request');
+    const written = await walk.open.workplace.tokens.writeCertificate({
+      device: journey.device.id,
+      applet: 'gost',
+      keyId: request.keyId,
+      der: Buffer.from(issued('365').bytes).toString('base64'),
+      label: 'other',
+    });
+    expect(written.ok).toBe(true);
+    expect(remembered(walk)).toHaveLength(1);
+    await journey.tokens.signIn('gost', '0987654321', false);
+    expect(remembered(walk)).toEqual([]);
   });
 });

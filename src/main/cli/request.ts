@@ -127,24 +127,36 @@ export const requestCreate: Command<'request-create'> = {
 };
 
 export const requestList: Command<'request-list'> = {
-  usage: '',
+  usage: '[--forget ID]',
   summary: {
     ru: 'Показать запросы, которые ждут сертификат (PIN-код не нужен)',
     en: 'List requests that wait for a certificate (no PIN needed)',
   },
   files: { least: 0, most: 0 },
-  async run({ workplace }) {
+  async run({ workplace, options }) {
     const { workplace: place } = await workplace();
     const scan = await place.tokens.scan();
     if (!scan.ok) return scan;
-    const { requests, unreadable } = await place.requests.all();
-    return succeed({ requests: [...openRequests(scan.value.devices, requests)], unreadable: [...unreadable] });
+    const before = await place.requests.all();
+    const gone = before.requests.find(({ id }) => id === options.forget);
+    const forgotten = gone ? await place.requests.forget(gone.id) : succeed(null);
+    if (!forgotten.ok) return forgotten;
+    const { requests, unreadable } = gone ? await place.requests.all() : before;
+    return succeed({
+      requests: [...openRequests(scan.value.devices, requests)],
+      unreadable: [...unreadable],
+      forgotten: gone !== undefined,
+    });
   },
   print: ({ requests, unreadable }, language) => [
     ...requests.map(({ state, token, keyId, request }) =>
-      [state, token, request?.values.commonName ?? keyId, request ? formatDay(request.madeAt, language) : '—'].join(
-        '  ',
-      ),
+      [
+        state,
+        token,
+        request?.values.commonName ?? keyId,
+        request ? formatDay(request.madeAt, language) : '—',
+        request?.id ?? '—',
+      ].join('  '),
     ),
     ...unreadable.map((name) => `? ${name}`),
   ],

@@ -58,7 +58,7 @@ export const commandOptionTable = {
   lostPins: texts('lost-pin'),
   blankParts: texts('blank-part'),
   revoked: flag('revoked'),
-  /** Serial of a token that is to be forgotten. */
+  /** What is to be forgotten: the serial of a token, the id of a request. */
   forget: text('forget'),
   /** File of a PKCS#10. */
   request: text('request'),

@@ -50,6 +50,7 @@ export class Journey {
       judgeAgain: () => this.machine.check(['token']),
       afterSignIn: async () => {
         await this.keyChange.noteSignIn();
+        await this.qualified.forgetSettled();
         await this.accessKey.proveIfOwed();
       },
       afterTask: (task) => this.keyChange.noteTask(task),

@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '../../shared/result.ts';
 import type { ExportedFile } from '../certificate-export.ts';
 import { carrierName, type PaperFacts } from '../papers/paper-facts.ts';
 import { createQualifiedRequest } from '../qualified-certificate/create-request.ts';
-import { bytesOf } from '../qualified-certificate/qualified-requests.ts';
+import { bytesOf, settledRequests } from '../qualified-certificate/qualified-requests.ts';
 import { exportRequest, type RequestFormat } from '../request-export.ts';
 import { CertificateInstallationWalk } from './certificate-installation-walk.ts';
 import { CertificationAccountWalk } from './certification-account-walk.ts';
@@ -111,6 +111,16 @@ export class QualifiedWalk {
   async take(): Promise<Result<null>> {
     const bundle = await this.account.issued();
     return bundle.ok ? this.installation.receive({ name: accountFile, bytes: bundle.value }, null) : bundle;
+  }
+
+  /** A sign-in shows which keys there are: what is said of people in a request that is settled is kept no longer. */
+  async forgetSettled(): Promise<void> {
+    const { journey, requests } = this.#desk;
+    // While a request is being made, its key may be younger than the reading.
+    if (journey.isBusy || !journey.device) return;
+    const settled = settledRequests(journey.device, requests);
+    for (const { id } of settled) await journey.workplace.requests.forget(id);
+    if (settled.length > 0) await this.#desk.recall();
   }
 
   /** The pages are left after an installation: the next time they begin anew. */

@@ -70,6 +70,27 @@ export function certifiableKeys(
 }
 
 /**
+ * Requests for a token that nothing will come of any more: their key has its certificate, or is gone. Only a reading with
+ * a sign-in tells, since without one most tokens hide private keys; a key that does not tell its public half may be any.
+ */
+export function settledRequests(device: Device, requests: readonly QualifiedRequest[]): readonly QualifiedRequest[] {
+  const applet = gostApplet(device);
+  if (!applet?.signedIn) return [];
+  const { certificates, keys } = applet;
+  const mayHide = keys.some(({ publicKey }) => publicKey === null);
+  const isCertified = (publicKey: Uint8Array) =>
+    certificates.some(({ der, privateKey }) => {
+      const certified = privateKey === 'present' ? subjectPublicKeyInfo(bytesOf(der)) : undefined;
+      return certified !== undefined && sameKey(certified, publicKey);
+    });
+  return requests.filter((request) => {
+    const publicKey = request.token === device.serial ? subjectPublicKeyInfo(bytesOf(request.der)) : undefined;
+    if (publicKey === undefined) return false;
+    return isCertified(publicKey) || !(mayHide || keys.some((key) => isKeyOf(key, publicKey)));
+  });
+}
+
+/**
  * What still waits for a certificate. The keys on the tokens decide; requests only tell what was said about them. A
  * public key alone waits for nothing, unless its request is remembered: its other half may only be out of sight.
  */
