@@ -142,15 +142,15 @@ const utmOf = (world: World): UtmState => {
 };
 
 /** The change as it was begun in the world `first`, with what the person says of it in `world`. */
-const changeIn = (first: World, world: World): KeyChange => ({
-  ...changeOf(deviceOf(first), world.choices, now),
+const changeIn = (first: World, world: World, requested: readonly PairName[] = []): KeyChange => ({
+  ...changeOf(deviceOf(first), world.choices, now, new Set(requested.map((name) => `01${pairs[name]}`))),
   choices: world.choices,
 });
 
-const planIn = (first: World, world: World): KeyChangePlan =>
+const planIn = (first: World, world: World, requested: readonly PairName[] = []): KeyChangePlan =>
   keyChangePlan({
     device: deviceOf(world),
-    change: changeIn(first, world),
+    change: changeIn(first, world, requested),
     begun: true,
     saved: new Set(world.saved.map((name) => certificateOf(name, world).fingerprint)),
     utm: utmOf(world),
@@ -414,6 +414,8 @@ describe('single stories of the plan', () => {
       const plan = planIn(blank, world);
       expect(stepIn(plan, 'signature-part')).toMatchObject({ state: 'not-needed', dies: [] });
       expect(nextOf(plan)).toMatchObject({ id: 'qualified', why: 'qualified-requested' });
+      // Nor where the change was begun after the request.
+      expect(stepIn(planIn(world, world, ['freshPair']), 'signature-part')).toMatchObject({ dies: [] });
     }
     // Where no request is out, a full part is prepared; a pair from before is nobody's successor.
     const full: World = { ...requested, gostPairs: ['strayPair'] };

@@ -50,6 +50,10 @@ async function planOf(
   return succeed(keyChangePlan(facts));
 }
 
+/** Keys whose requests are out already. */
+const requestedIn = async ({ requests }: Workplace): Promise<ReadonlySet<string>> =>
+  new Set((await requests.all()).requests.map(({ keyId }) => keyId));
+
 /** The plan of a change that was begun; one that is over is remembered no longer. */
 async function planOfBegun(place: Workplace, device: Device, change: KeyChange): Promise<Result<KeyChangePlan>> {
   const plan = await planOf(place, device, change, true);
@@ -84,7 +88,7 @@ export const keyChangePlanCommand: Command<'key-change-plan'> = {
     const known = changeUnderWay(changes.value, device, place.now());
     if (known && !saysAnything(context)) return planOfBegun(place, device, known);
     // Words of the command line are tried on what was begun, and not kept.
-    const said = changeOf(device, choices.value, place.now());
+    const said = changeOf(device, choices.value, place.now(), await requestedIn(place));
     return planOf(place, device, known ? { ...known, choices: said.choices } : said, known !== null);
   },
   print: printPlan,
@@ -104,7 +108,7 @@ export const keyChangeBegin: Command<'key-change-begin'> = {
     const { workplace: place } = await context.workplace();
     const found = await scanForDevice(place, context.options.token);
     if (!found.ok) return found;
-    const fresh = changeOf(found.value, choices.value, place.now());
+    const fresh = changeOf(found.value, choices.value, place.now(), await requestedIn(place));
     const changes = await place.keyChanges.update((before) => begun(before, fresh));
     if (!changes.ok) return changes;
     place.record.write({

@@ -216,15 +216,19 @@ function accessKeyFor(state: WizardState, device: Device | null, at: Date): Wiza
 
 const noChoices: KeyChangeChoices = { reason: 'planned', lostPins: [], blankParts: [], revoked: false };
 
+/** Keys whose requests are out. */
+export const requestedKeyIds = ({ qualified }: Pick<WizardState, 'qualified'>): ReadonlySet<string> =>
+  new Set(qualified.open.flatMap(({ request }) => (request === null ? [] : [request.keyId])));
+
 /** The plan for the token that is there: of the change that was begun, else of one that would be. */
 function keyChangeFor(
-  { keyChange, utm, utmSetup, accessKey }: WizardState,
+  { keyChange, utm, utmSetup, accessKey, qualified }: WizardState,
   device: Device | null,
   now: Date,
 ): WizardState['keyChange'] {
   if (!device) return { ...keyChange, plan: null };
   const begun = changeUnderWay(keyChange.changes, device, now);
-  const change = begun ?? changeOf(device, noChoices, now);
+  const change = begun ?? changeOf(device, noChoices, now, requestedKeyIds({ qualified }));
   const answered = accessKey.proof?.checks.some(
     ({ id, status }) => id === 'private-key-answers' && status === 'passed',
   );

@@ -7,6 +7,7 @@ import { begun, changeFor, changeOf, forgotten, pinsKnown } from '../key-change/
 import { saveDeviceCertificates } from '../key-change/save-certificates.ts';
 import { setsPin, type TokenTask } from '../token-tasks.ts';
 import type { JourneyDesk } from './journey-desk.ts';
+import { requestedKeyIds } from './journey-facts.ts';
 
 const done = succeed(null);
 
@@ -33,7 +34,7 @@ export class KeyChangeWalk {
     const { device } = this.#desk;
     if (!device) return fail(problem('SETUP_NO_TOKEN'));
     const { keyChanges, record } = this.#desk.workplace;
-    const fresh = changeOf(device, choices, this.#desk.now());
+    const fresh = changeOf(device, choices, this.#desk.now(), requestedKeyIds(this.#desk.state));
     this.#finished = null;
     const outcome = await keyChanges.update((changes) => begun(changes, fresh));
     record.write({ event: 'key-change-begins', facts: { device: device.serial, reason: choices.reason } });

@@ -1,8 +1,11 @@
 import type { KeyChangeBaseline } from '../../shared/domain/key-change.ts';
 import type { Applet, AppletKind, Device, TokenKey } from '../../shared/domain/token.ts';
 
-/** What is on a token now, to tell successors from it later. Certificates that we cannot read are no one's successors. */
-export const baselineOf = ({ applets }: Device): KeyChangeBaseline => ({
+/**
+ * What is on a token now, to tell successors from it later. Certificates that we cannot read are no one's successors.
+ * @param requested CKA_ID of the keys whose requests are out already: they are successors, whenever the change begins
+ */
+export const baselineOf = ({ applets }: Device, requested: ReadonlySet<string> = new Set()): KeyChangeBaseline => ({
   certificates: applets.flatMap(({ kind: part, certificates }) =>
     certificates.flatMap(({ certificate }) =>
       certificate
@@ -10,7 +13,9 @@ export const baselineOf = ({ applets }: Device): KeyChangeBaseline => ({
         : [],
     ),
   ),
-  keys: applets.flatMap(({ kind: part, keys }) => keys.map(({ keyId }) => ({ keyId, part }))),
+  keys: applets.flatMap(({ kind: part, keys }) =>
+    keys.filter(({ keyId }) => !requested.has(keyId)).map(({ keyId }) => ({ keyId, part })),
+  ),
 });
 
 export const wasThere = ({ certificates }: KeyChangeBaseline, fingerprint: string): boolean =>

@@ -16,14 +16,22 @@ export const keyChangesSchema = z.array(keyChangeSchema).max(50);
 const lockedParts = ({ applets }: Device) =>
   applets.filter(({ userPin }) => userPin.tries === 'locked').map(({ kind }) => kind);
 
-/** What a change would be if it were begun now. */
-export const changeOf = (device: Device, choices: KeyChangeChoices, now: Date): KeyChange => ({
+/**
+ * What a change would be if it were begun now.
+ * @param requested CKA_ID of the keys whose requests are out already
+ */
+export const changeOf = (
+  device: Device,
+  choices: KeyChangeChoices,
+  now: Date,
+  requested: ReadonlySet<string> = new Set(),
+): KeyChange => ({
   serial: device.serial,
   printedSerial: device.printedSerial,
   name: device.name,
   begunAt: now.toISOString(),
   choices: { ...choices, lostPins: [...new Set([...choices.lostPins, ...lockedParts(device)])] },
-  baseline: baselineOf(device),
+  baseline: baselineOf(device, requested),
 });
 
 export const changeFor = (changes: readonly KeyChange[], serial: string): KeyChange | null =>

@@ -79,7 +79,7 @@ export const keyChange = {
     container: 'CryptoPro container: {{name}}',
   },
   twoSignatures:
-    'There are two signatures on the token. The UTM takes the first it meets: write the serial number of the new one into its settings, or ask the authority to take the former one away.',
+    'There are two signatures on the token. Which of them the UTM takes is not known: write the serial number of the new one into its settings, or ask the authority to take the former one away.',
   step: {
     reason: 'The reason',
     revoke: 'Revocation of the former signature',
