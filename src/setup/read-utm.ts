@@ -18,6 +18,9 @@ export interface UtmSite {
 /** How long after Java's error output a run that it ended may still write to its log. */
 const besideMs = 2 * 60_000;
 
+/** A file may carry an earlier moment than the clock that the log reads: FAT counts two seconds, Linux its timer ticks. */
+const stampsDifferByMs = 2_000;
+
 type Written = NonNullable<UtmLogs['info']>;
 
 /** What ends a start before it has written a line of its log: the run that the log tells of is the one before. */
@@ -35,7 +38,7 @@ function failureOfOutput(daemon: Written, info: Written | null, { startedAt, mar
     return daemon.modifiedAt > info.modifiedAt && beforeTheLog.includes(failure) ? failure : null;
   }
   const begun = startedAt === null ? 0 : Date.parse(startedAt);
-  return daemon.modifiedAt >= Math.max(begun, info.modifiedAt - besideMs) ? failure : null;
+  return daemon.modifiedAt >= Math.max(begun - stampsDifferByMs, info.modifiedAt - besideMs) ? failure : null;
 }
 
 function understand({ info, daemon }: UtmLogs): UtmLog | null {

@@ -170,6 +170,14 @@ describe('files that lie', () => {
 
   test.each([
     ['of a start that got as far as its first line', oneMark, '10:00:01', failed, '10:00:02', 'files-missing'],
+    [
+      'in the very moment of the start, by a file system with coarse stamps',
+      oneMark,
+      '10:00:01',
+      failed,
+      '09:59:59',
+      'files-missing',
+    ],
     ['long before what was written to the log last', oneMark, '10:30:00', failed, '10:00:02', null],
     ['of the start before, a minute ago', oneMark, '10:00:01', refused, '09:59:01', null],
     ['of a PIN that has been right since, for there was an exchange', exchanged, '10:00:06', refused, '10:00:03', null],
