@@ -34,7 +34,10 @@ test('a second token before the UTM starts: it took that one and says so; with i
     shop.plugFirst(true);
     await shop.startUtmAnew();
   });
-  await heading('УТМ работает с другим токеном');
+  // Met while it is still starting, an ill verdict has to stand for half a minute.
+  await expect(page.getByRole('heading', { level: 1, name: 'УТМ работает с другим токеном' })).toBeVisible({
+    timeout: 60_000,
+  });
   await expect(page.getByText(/читает ключ для FSRAR ID 030000000201, а выбрано место 030000000001/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Завести новую базу…' })).toHaveCount(0);
   await look(page, 'utm-wrong-token');
