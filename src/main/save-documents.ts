@@ -6,7 +6,7 @@ import { papersFor } from '../setup/papers/papers.ts';
 import { printedDocument, type StateDocumentId } from '../setup/printed/printed-document.ts';
 import { printedHtml } from '../setup/printed/printed-html.ts';
 import { exportRequest, type RequestFormat } from '../setup/request-export.ts';
-import { paperNames } from '../shared/certification-papers.ts';
+import { paperFileName } from '../shared/certification-papers.ts';
 import type { PaperKind } from '../shared/domain/certification-authority.ts';
 import { handoverOf } from '../shared/handover.ts';
 import type { PrintedDocument, PrintedDocumentId } from '../shared/printed-documents.ts';
@@ -30,7 +30,7 @@ const ofState = (id: StateDocumentId, file: string): WalkDocument => ({
 });
 
 const paper = (kind: PaperKind): WalkDocument => ({
-  file: `${paperNames[kind].ru.toLowerCase().replaceAll(' ', '-')}.pdf`,
+  file: paperFileName(kind, 'pdf'),
   make: ({ state, qualified }) => papersFor(state.qualified.authority ?? 'other', kind, qualified.paperFacts),
 });
 

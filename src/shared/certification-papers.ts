@@ -15,6 +15,10 @@ export const paperNames: Readonly<Record<PaperKind, Bilingual<string>>> = {
   'certificate-form': { ru: 'Печатная форма сертификата', en: 'Printed form of the certificate' },
 };
 
+/** What the file of a paper is called by itself. */
+export const paperFileName = (kind: PaperKind, extension: 'pdf' | 'html'): string =>
+  `${paperNames[kind].ru.toLowerCase().replaceAll(' ', '-')}.${extension}`;
+
 /** A paper, and when this authority wants it; `null`: not publicly known, ask the authority. */
 export interface OfferedPaper {
   readonly kind: PaperKind;

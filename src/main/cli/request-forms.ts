@@ -3,7 +3,7 @@ import { certificateForPapers } from '../../setup/papers/certificate-for-papers.
 import type { PaperFacts } from '../../setup/papers/paper-facts.ts';
 import { papersFor } from '../../setup/papers/papers.ts';
 import { printedHtml } from '../../setup/printed/printed-html.ts';
-import { offeredPapers, paperNames } from '../../shared/certification-papers.ts';
+import { offeredPapers, paperFileName, paperNames } from '../../shared/certification-papers.ts';
 import { certificationAuthorityIdSchema, type PaperKind } from '../../shared/domain/certification-authority.ts';
 import { problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
@@ -34,8 +34,6 @@ async function factsOf({ options: { request, certificate }, ...context }: Comman
   });
 }
 
-const fileNameOf = (kind: PaperKind): string => `${paperNames[kind].ru.toLowerCase().replaceAll(' ', '-')}.html`;
-
 export const requestForms: Command<'request-forms'> = {
   usage: 'FOLDER [--request FILE.p10] [--certificate FILE.cer] [--authority ID]',
   summary: {
@@ -63,7 +61,7 @@ export const requestForms: Command<'request-forms'> = {
         continue;
       }
       const html = new TextEncoder().encode(printedHtml(made.value));
-      const saved = await writeNewFile(path.join(folder, fileNameOf(kind)), html);
+      const saved = await writeNewFile(path.join(folder, paperFileName(kind, 'html')), html);
       if (!saved.ok) return saved;
       papers.push({ kind, file: saved.value });
     }
