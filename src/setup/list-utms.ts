@@ -1,5 +1,5 @@
 import { createUtmClient } from '../egais/utm/utm-client.ts';
-import { type FoundUtm, findInstalledUtms, utmAtPort } from '../machine/questions/installed-utms.ts';
+import { type FoundUtm, findInstalledUtms, type UtmSearch, utmAtPort } from '../machine/questions/installed-utms.ts';
 import { localPortOf } from '../machine/utm-address.ts';
 import type { InstalledUtm, InstalledUtms } from '../shared/domain/installed-utm.ts';
 import type { Workplace } from './workplace.ts';
@@ -27,17 +27,28 @@ async function ask(port: number): Promise<Answers> {
   };
 }
 
+async function withAnswers({ installed, utms }: UtmSearch, utmUrl: string): Promise<InstalledUtms> {
+  const usual = localPortOf(utmUrl);
+  const meant = utmAtPort(utms, usual);
+  const asked = async (utm: FoundUtm): Promise<InstalledUtm> => {
+    const port = utm.port ?? (utm === meant ? usual : null);
+    return { ...utm, ...(port === null ? notAsked : await ask(port)) };
+  };
+  return { told: installed !== null, utms: await Promise.all(utms.map(asked)) };
+}
+
 /**
  * Finds every UTM of this computer and asks each at its port what it is. A UTM whose settings do not tell its port is
  * asked at the usual address only where it is the one that must be meant by it. Changes nothing.
  */
-export async function listUtms({ system, utmUrl }: Pick<Workplace, 'system' | 'utmUrl'>): Promise<InstalledUtms> {
-  const { installed, utms } = await findInstalledUtms(system);
-  const usual = localPortOf(utmUrl);
-  const meant = utmAtPort(utms, usual);
-  const withAnswers = async (utm: FoundUtm): Promise<InstalledUtm> => {
-    const port = utm.port ?? (utm === meant ? usual : null);
-    return { ...utm, ...(port === null ? notAsked : await ask(port)) };
-  };
-  return { told: installed !== null, utms: await Promise.all(utms.map(withAnswers)) };
+export const listUtms = async ({ system, utmUrl }: Pick<Workplace, 'system' | 'utmUrl'>): Promise<InstalledUtms> =>
+  withAnswers(await findInstalledUtms(system), utmUrl);
+
+/** The UTMs of a computer that has several; a single one has been asked already, and nobody is told of it. */
+export async function listSeveralUtms({
+  system,
+  utmUrl,
+}: Pick<Workplace, 'system' | 'utmUrl'>): Promise<readonly InstalledUtm[]> {
+  const search = await findInstalledUtms(system);
+  return search.utms.length < 2 ? [] : (await withAnswers(search, utmUrl)).utms;
 }

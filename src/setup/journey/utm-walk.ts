@@ -7,7 +7,7 @@ import { type Problem, problem } from '../../shared/problems/problem.ts';
 import { fail, type Result, succeed } from '../../shared/result.ts';
 import { configureUtm, sweepUtmSettings, type UtmPins } from '../configure-utm.ts';
 import { installUtm, lookBeforeInstall } from '../install-utm.ts';
-import { listUtms } from '../list-utms.ts';
+import { listSeveralUtms } from '../list-utms.ts';
 import { mendComputer } from '../mend-computer.ts';
 import { mendOrder } from '../mend-order.ts';
 import { proveUtm } from '../prove-utm.ts';
@@ -78,8 +78,7 @@ export class UtmWalk {
     const { verdict } = await this.#look();
     // The checks of the computer know which program has the port.
     if (verdict.id === 'other-program' || verdict.id === 'port-taken') await this.#near.checkUtm();
-    const { utms } = await listUtms(this.#desk.workplace);
-    this.#change({ utms: [...utms] });
+    this.#change({ utms: [...(await listSeveralUtms(this.#desk.workplace))] });
     return done;
   }
 

@@ -83,7 +83,7 @@ export type UtmSettingsPlan = z.infer<typeof utmSettingsPlanSchema>;
 export const utmSetupSchema = z.object({
   /** The agency's installer is one for Windows: elsewhere none is brought. */
   mayInstall: z.boolean(),
-  /** Every UTM of this computer; empty until it was looked for. */
+  /** Every UTM of a computer that has several; empty where there is one, and until they were looked for. */
   utms: z.array(installedUtmSchema),
   work: z
     .object({
